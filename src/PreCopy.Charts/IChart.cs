@@ -1,0 +1,17 @@
+using PreCopy.Results;
+using ScottPlot;
+
+namespace PreCopy.Charts;
+
+/// <summary>One chart with one message, drawn from its study's table alone, so that a committed CSV can be drawn again.</summary>
+public interface IChart
+{
+    /// <summary>The study's name, and the name of the files: <c>makespan-vs-concurrency</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The message as a sentence: the chart's title.</summary>
+    string Title { get; }
+
+    /// <summary>Draws the table into an empty multi-plot.</summary>
+    void Draw(Multiplot figure, Table data);
+}

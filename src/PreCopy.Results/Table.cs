@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace PreCopy.Results;
+
+/// <summary>
+/// A study's data: named columns, units in the names — <c>makespan (s)</c> — and rows of numbers and words.
+/// A number without a finite value is an empty cell and comes back as NaN: a gap in a chart.
+/// </summary>
+public sealed class Table(params IReadOnlyList<string> columns)
+{
+    private readonly List<string[]> _rows = [];
+
+    /// <summary>The column names, in order.</summary>
+    public IReadOnlyList<string> Columns { get; } = columns;
+
+    /// <summary>The rows' cells as they stand in the CSV file.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows => _rows;
+
+    /// <summary>Appends a row: a cell for each column, each a number, a string or a Boolean.</summary>
+    /// <exception cref="ArgumentException">The number of cells is not the number of columns.</exception>
+    public void Add(params ReadOnlySpan<object> cells)
+    {
+        var row = new string[cells.Length];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = Format(cells[i]);
+        AddText(row);
+    }
+
+    /// <summary>The numbers of a column; NaN where a cell is empty.</summary>
+    /// <exception cref="FormatException">A cell is not a number.</exception>
+    public double[] Numbers(string column) =>
+        [
+            .. Texts(column)
+                .Select(text =>
+                    text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture)
+                ),
+        ];
+
+    /// <summary>The cells of a column as text.</summary>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public string[] Texts(string column)
+    {
+        var index = IndexOf(column);
+        return [.. _rows.Select(row => row[index])];
+    }
+
+    /// <summary>The different values of a column, in order of first appearance.</summary>
+    public string[] Distinct(string column) => [.. Texts(column).Distinct()];
+
+    /// <summary>The rows whose cell in the column is the given value.</summary>
+    public Table Where(string column, string value)
+    {
+        var index = IndexOf(column);
+        var selected = new Table(Columns);
+        selected._rows.AddRange(_rows.Where(row => row[index] == value));
+        return selected;
+    }
+
+    internal void AddText(string[] row)
+    {
+        if (row.Length != Columns.Count)
+            throw new ArgumentException(
+                $"a row has {row.Length} cells, the table {Columns.Count} columns",
+                nameof(row)
+            );
+        _rows.Add(row);
+    }
+
+    private int IndexOf(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i] == column)
+                return i;
+        throw new ArgumentException(
+            $"no column '{column}'; the columns are: {string.Join(", ", Columns)}",
+            nameof(column)
+        );
+    }
+
+    // Nine digits: more than any chart shows, fewer than where mathematical libraries differ.
+    private static string Format(object cell) =>
+        cell switch
+        {
+            double number => double.IsFinite(number)
+                ? number.ToString("G9", CultureInfo.InvariantCulture)
+                : "",
+            bool flag => flag ? "true" : "false",
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => cell.ToString() ?? "",
+        };
+}

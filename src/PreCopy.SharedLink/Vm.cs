@@ -1,0 +1,10 @@
+using PreCopy.Model.Curves;
+
+namespace PreCopy.SharedLink;
+
+/// <summary>A virtual machine to migrate.</summary>
+/// <param name="MemoryBytes">The bytes of the first full pass, above 0.</param>
+/// <param name="Dirty">What it dirties while it is copied.</param>
+/// <param name="Weight">Its weight in the sharing of the link, above 0.</param>
+public readonly record struct Vm<TCurve>(double MemoryBytes, TCurve Dirty, double Weight = 1)
+    where TCurve : struct, IDirtyCurve;

@@ -1,0 +1,14 @@
+namespace PreCopy.Studies;
+
+/// <summary>A question, the data that answers it, and the answer in one sentence.</summary>
+public interface IStudy
+{
+    /// <summary>The name on the command line and of the files: <c>makespan-vs-concurrency</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What the study asks, as a question.</summary>
+    string Question { get; }
+
+    /// <summary>Computes the data and what it says.</summary>
+    StudyResult Run(StudyContext context);
+}
