@@ -87,7 +87,7 @@ public sealed partial class HouseTests
     private static IReadOnlyList<string> Tracked()
     {
         var files = Repository.Tracked();
-        Assert.SkipWhen(files is null, "not a clone: only git knows which files belong");
+        Assert.SkipWhen(files is null, "no clone or no git: only git knows which files belong");
         return files;
     }
 

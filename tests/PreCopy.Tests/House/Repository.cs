@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace PreCopy.Tests.House;
@@ -17,11 +18,23 @@ internal static class Repository
             )
             .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file).Replace('\\', '/'));
 
-    /// <summary>The files that git keeps and that are there; <see langword="null"/> outside a clone.</summary>
+    /// <summary>The files that git keeps and that are there; <see langword="null"/> outside a clone and without git.</summary>
     public static IReadOnlyList<string>? Tracked()
     {
         if (!Path.Exists(RepositoryRoot.Combine(".git")))
             return null;
+        try
+        {
+            return [.. List().Where(name => File.Exists(RepositoryRoot.Combine(name)))];
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static string[] List()
+    {
         // The owner of a clone in a container is often not its user; reading the index of our own folder is safe.
         var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "ls-files", "-z"])
         {
@@ -33,11 +46,6 @@ internal static class Repository
         git.WaitForExit();
         if (git.ExitCode != 0)
             throw new InvalidOperationException($"git ls-files ended with {git.ExitCode}");
-        return
-        [
-            .. names
-                .Split('\0', StringSplitOptions.RemoveEmptyEntries)
-                .Where(name => File.Exists(RepositoryRoot.Combine(name))),
-        ];
+        return names.Split('\0', StringSplitOptions.RemoveEmptyEntries);
     }
 }
