@@ -74,6 +74,10 @@ internal sealed class Panel : IDisposable
         }
     }
 
+    /// <summary>A line across at a value that the data are compared with.</summary>
+    internal void Level(double y) =>
+        _plot.Add.HorizontalLine(Y.At(y), 1.2f, Color.FromSKColor(Palette.Axis));
+
     /// <summary>Bars of an uncertainty, from <c>y − error</c> to <c>y + error</c>.</summary>
     internal void Errors(double[] xs, double[] ys, double[] errors, Look look)
     {

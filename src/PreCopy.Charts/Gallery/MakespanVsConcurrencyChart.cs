@@ -30,7 +30,7 @@ internal sealed class MakespanVsConcurrencyChart()
             "Migrations at once"
         );
         panel.HeadRoom = 18;
-        panel.Under(DrawReference);
+        panel.Level(1);
         var all = RatioSeries.Of(data);
         foreach (var series in all)
             panel.Line(
@@ -40,12 +40,6 @@ internal sealed class MakespanVsConcurrencyChart()
             );
         panel.Under(sheet => DrawWalls(sheet, all));
         RatioSeries.Explain(figure, all);
-    }
-
-    private static void DrawReference(Sheet sheet)
-    {
-        var y = sheet.Y(1);
-        sheet.Canvas.Line(new(sheet.Area.Left, y), new(sheet.Area.Right, y), Palette.Axis, 1.2f);
     }
 
     private static void DrawWalls(Sheet sheet, IReadOnlyList<RatioSeries> all)
