@@ -78,7 +78,7 @@ internal sealed class Panel : IDisposable
     internal void Level(double y) =>
         _plot.Add.HorizontalLine(Y.At(y), 1.2f, Color.FromSKColor(Palette.Axis));
 
-    /// <summary>Bars of an uncertainty, from <c>y − error</c> to <c>y + error</c>.</summary>
+    /// <summary>Bars of an uncertainty, from <c>y − error</c> to <c>y + error</c>; none where either is not finite.</summary>
     internal void Errors(double[] xs, double[] ys, double[] errors, Look look)
     {
         var below = ys.Zip(errors, (y, error) => Y.At(y) - Y.At(Math.Max(y - error, Y.Low)));

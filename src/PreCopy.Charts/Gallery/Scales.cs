@@ -19,6 +19,14 @@ internal static class Scales
         return scale.WithTicks(counts.Where((_, i) => i % every == 0));
     }
 
+    /// <summary>Logarithmic, with room for the error bars above; below, one may reach down to any small number.</summary>
+    internal static Scale WithErrors(Table data, string mean, string error, double unit = 1)
+    {
+        var means = data.Numbers(mean);
+        var tops = means.Zip(data.Numbers(error), (value, half) => value + half);
+        return Scale.Logarithmic(means.Concat(tops).Select(value => value * unit), 0.1);
+    }
+
     /// <summary>From zero where the values are alike, logarithmic where they span more than a factor of 20.</summary>
     internal static Scale Spanning(IEnumerable<double> values)
     {
