@@ -53,6 +53,19 @@ public sealed class DrawingTests
             Scale.Logarithmic(low, high).Ticks.Select(tick => tick.Label)
         );
 
+    [Theory]
+    [InlineData(4, "1 2 3 4")]
+    [InlineData(24, "2 4 6 8 10 12 14 16 18 20 22 24")]
+    [InlineData(60, "5 10 15 20 25 30 35 40 45 50 55 60")]
+    public void Many_counts_have_ticks_at_multiples(int most, string expected)
+    {
+        double[] counts = [.. Enumerable.Range(1, most)];
+        Assert.Equal(
+            expected.Split(' '),
+            Scale.Linear(0.5, most + 0.5).WithCounts(counts).Ticks.Select(tick => tick.Label)
+        );
+    }
+
     [Fact]
     public void Bars_start_at_zero()
     {
