@@ -30,17 +30,61 @@ public sealed record StopPolicy
     /// <summary>What the timeout does.</summary>
     public TimeoutAction OnTimeout { get; init; } = TimeoutAction.Abort;
 
-    /// <summary>The bytes at or below which a migration converges, at a measured bandwidth in bytes/s; 0 without a threshold part.</summary>
-    /// <remarks>With nothing left there is nothing to copy: zero bytes always converge.</remarks>
-    public double ThresholdBytes(double measuredBytesPerSecond) =>
-        Math.Max(
-            (DowntimeSeconds ?? 0) * measuredBytesPerSecond * (1 + TieTolerance),
-            MinPendingBytes ?? 0
-        );
-
     /// <summary>The timeout of a VM of the given memory in seconds; +infinity when the policy has none.</summary>
     public double TimeoutSecondsFor(double memoryBytes) =>
-        TimeoutSeconds is null && TimeoutSecondsPerGiB is null
-            ? double.PositiveInfinity
-            : (TimeoutSeconds ?? 0) + (TimeoutSecondsPerGiB ?? 0) * memoryBytes / (1L << 30);
+        HasTimeout
+            ? (TimeoutSeconds ?? 0) + (TimeoutSecondsPerGiB ?? 0) * memoryBytes / (1L << 30)
+            : double.PositiveInfinity;
+
+    /// <summary>Whether the policy has a timeout part.</summary>
+    public bool HasTimeout => TimeoutSeconds is not null || TimeoutSecondsPerGiB is not null;
+
+    /// <summary>Refuses a policy whose parts make no sense or that could end no migration.</summary>
+    /// <exception cref="ArgumentException">A part is out of its range, or there is none.</exception>
+    public void Validate()
+    {
+        Require(
+            DowntimeSeconds is null or > 0 and < double.PositiveInfinity,
+            "the downtime limit must be above 0 s"
+        );
+        Require(
+            MinPendingBytes is null or >= 0 and < double.PositiveInfinity,
+            "the minimum pending bytes must be at least 0"
+        );
+        Require(MaxRounds is null or >= 1, "the round cap must be at least 1");
+        Require(
+            MaxFactor is null or >= 1 and < double.PositiveInfinity,
+            "the factor cap must be at least 1"
+        );
+        Require(
+            TimeoutSeconds is null or > 0 and < double.PositiveInfinity,
+            "the timeout must be above 0 s"
+        );
+        Require(
+            TimeoutSecondsPerGiB is null or > 0 and < double.PositiveInfinity,
+            "the timeout per GiB must be above 0 s"
+        );
+        Require(
+            DowntimeSeconds is not null
+                || MinPendingBytes is not null
+                || MaxRounds is not null
+                || MaxFactor is not null
+                || HasTimeout,
+            "a stop policy needs at least one part"
+        );
+        Require(
+            DowntimeSeconds > 0
+                || MinPendingBytes > 0
+                || MaxRounds is not null
+                || MaxFactor is not null
+                || HasTimeout,
+            "minimum pending bytes of 0 are never reached while the VM writes: add another part"
+        );
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+            throw new ArgumentException(message);
+    }
 }

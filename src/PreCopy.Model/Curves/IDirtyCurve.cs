@@ -15,4 +15,10 @@ public interface IDirtyCurve
 
     /// <summary>The unique bytes dirtied while <paramref name="writtenBytes"/> = D·t are written.</summary>
     double UniqueBytes(double writtenBytes);
+
+    /// <summary>
+    /// The fraction by which a round of <paramref name="bytes"/> shrinks at ρ = D/b = <paramref name="ratio"/>:
+    /// 1 − <see cref="UniqueBytes"/>(bytes·ρ)/bytes without its cancellation.
+    /// </summary>
+    double Shrink(double bytes, double ratio);
 }

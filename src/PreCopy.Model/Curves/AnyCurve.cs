@@ -1,0 +1,78 @@
+namespace PreCopy.Model.Curves;
+
+/// <summary>Any of the curves, for batches whose VMs differ; a batch of one kind is faster with that kind's own type.</summary>
+public readonly struct AnyCurve : IDirtyCurve
+{
+    private enum Kind : byte
+    {
+        Capped,
+        Saturating,
+        HotCold,
+        Measured,
+    }
+
+    private readonly Kind _kind;
+    private readonly HotColdCurve _parametric;
+    private readonly MeasuredCurve _measured;
+
+    private AnyCurve(
+        Kind kind,
+        double rate,
+        double workingSet,
+        HotColdCurve parametric = default,
+        MeasuredCurve measured = default
+    )
+    {
+        _kind = kind;
+        RateBytesPerSecond = rate;
+        WorkingSetBytes = workingSet;
+        _parametric = parametric;
+        _measured = measured;
+    }
+
+    /// <inheritdoc/>
+    public double RateBytesPerSecond { get; }
+
+    /// <inheritdoc/>
+    public double WorkingSetBytes { get; }
+
+    /// <inheritdoc/>
+    public double UniqueBytes(double writtenBytes) =>
+        _kind switch
+        {
+            Kind.Capped => new CappedCurve(RateBytesPerSecond, WorkingSetBytes).UniqueBytes(
+                writtenBytes
+            ),
+            Kind.Saturating => new SaturatingCurve(RateBytesPerSecond, WorkingSetBytes).UniqueBytes(
+                writtenBytes
+            ),
+            Kind.HotCold => _parametric.UniqueBytes(writtenBytes),
+            _ => _measured.UniqueBytes(writtenBytes),
+        };
+
+    /// <inheritdoc/>
+    public double Shrink(double bytes, double ratio) =>
+        _kind switch
+        {
+            Kind.Capped => Capped.Shrink(bytes, ratio, WorkingSetBytes),
+            Kind.Saturating => Saturating.Shrink(bytes, ratio, WorkingSetBytes),
+            Kind.HotCold => _parametric.Shrink(bytes, ratio),
+            _ => _measured.Shrink(bytes, ratio),
+        };
+
+    /// <summary>A capped curve.</summary>
+    public static implicit operator AnyCurve(CappedCurve curve) =>
+        new(Kind.Capped, curve.RateBytesPerSecond, curve.WorkingSetBytes);
+
+    /// <summary>A saturating curve.</summary>
+    public static implicit operator AnyCurve(SaturatingCurve curve) =>
+        new(Kind.Saturating, curve.RateBytesPerSecond, curve.WorkingSetBytes);
+
+    /// <summary>A hot-cold curve.</summary>
+    public static implicit operator AnyCurve(HotColdCurve curve) =>
+        new(Kind.HotCold, curve.RateBytesPerSecond, curve.WorkingSetBytes, parametric: curve);
+
+    /// <summary>A measured curve.</summary>
+    public static implicit operator AnyCurve(MeasuredCurve curve) =>
+        new(Kind.Measured, curve.RateBytesPerSecond, curve.WorkingSetBytes, measured: curve);
+}

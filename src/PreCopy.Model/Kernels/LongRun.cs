@@ -1,0 +1,46 @@
+using PreCopy.Model.Curves;
+
+namespace PreCopy.Model.Kernels;
+
+/// <summary>
+/// The rest of a migration that has not stopped after <see cref="RoundLeap.LiteralRounds"/> rounds. Every kernel ends its
+/// long migrations here, so none can loop for ever and all agree.
+/// </summary>
+internal static class LongRun
+{
+    private readonly struct Guest<TLaw>(double ratio, double workingSet) : IShrinking
+        where TLaw : struct, IDirtyLaw
+    {
+        public double Shrink(double bytes) => TLaw.Shrink(bytes, ratio, workingSet);
+    }
+
+    /// <summary>Goes on from round <paramref name="rounds"/> with <paramref name="left"/> bytes to copy.</summary>
+    public static MigrationEnd Finish<TLaw>(
+        double ratio,
+        double workingSet,
+        double threshold,
+        double maxRounds,
+        double maxBytes,
+        double rounds,
+        double sent,
+        double left
+    )
+        where TLaw : struct, IDirtyLaw
+    {
+        var guest = new Guest<TLaw>(ratio, workingSet);
+        threshold = Math.Max(threshold, RoundLeap.NothingLeft);
+        while (true)
+        {
+            if (left <= threshold)
+                return new(rounds, sent + left, left, Outcome.Converged);
+            if (rounds >= maxRounds || sent + left > maxBytes)
+                return new(rounds, sent + left, left, Outcome.Forced);
+            var leap = RoundLeap.Plan(guest, left, threshold, maxRounds - rounds, maxBytes - sent);
+            if (double.IsPositiveInfinity(leap.Rounds))
+                return MigrationEnd.Never;
+            rounds += leap.Rounds;
+            sent += left * leap.Geometry.Sum(leap.Rounds);
+            left *= leap.Geometry.Left(leap.Rounds);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace PreCopy.Model.Kernels;
+
+/// <summary>
+/// Where a kernel writes its results: the caller's spans, as long as the batch and apart from it. A migration that never
+/// converges has +infinity in the doubles and <see cref="int.MaxValue"/> rounds.
+/// </summary>
+public readonly ref struct MigrationResults
+{
+    /// <summary>All rounds and the downtime, in seconds.</summary>
+    public required Span<double> TotalSeconds { get; init; }
+
+    /// <summary>The paused send and the switchover, in seconds.</summary>
+    public required Span<double> DowntimeSeconds { get; init; }
+
+    /// <summary>Bytes on the wire, the paused send included.</summary>
+    public required Span<double> BytesSent { get; init; }
+
+    /// <summary>Rounds that ran live; saturates at <see cref="int.MaxValue"/>.</summary>
+    public required Span<int> LiveRounds { get; init; }
+
+    /// <summary>How each migration ended.</summary>
+    public required Span<Outcome> Outcomes { get; init; }
+
+    /// <summary>The results from <paramref name="start"/> on.</summary>
+    public MigrationResults From(int start) =>
+        new()
+        {
+            TotalSeconds = TotalSeconds[start..],
+            DowntimeSeconds = DowntimeSeconds[start..],
+            BytesSent = BytesSent[start..],
+            LiveRounds = LiveRounds[start..],
+            Outcomes = Outcomes[start..],
+        };
+}

@@ -1,0 +1,33 @@
+using System.Runtime.Intrinsics;
+using PreCopy.Model.Curves;
+using PreCopy.Model.Lanes;
+
+namespace PreCopy.Model.Kernels;
+
+/// <summary>
+/// A masked loop over the machine's widest vectors: all lanes go on until the slowest is done, and a lane that is done
+/// keeps what it has. Portable; the arithmetic of a lane is that of <see cref="Scalar"/>, bit for bit.
+/// </summary>
+public sealed class Vector : MigrationKernel
+{
+    /// <inheritdoc/>
+    public override string Name => "Vector";
+
+    /// <inheritdoc/>
+    public override string Technique =>
+        "a masked loop, a migration a lane, until all lanes are done";
+
+    /// <inheritdoc/>
+    protected override void Compute<TLaw, TForced>(
+        in MigrationBatch batch,
+        in StopLimits limits,
+        double switchoverSeconds,
+        in MigrationResults results
+    )
+    {
+        if (Vector512.IsHardwareAccelerated)
+            MaskedLoop<TLaw, TForced, Lanes8>.Run(batch, limits, switchoverSeconds, results);
+        else
+            MaskedLoop<TLaw, TForced, Lanes4>.Run(batch, limits, switchoverSeconds, results);
+    }
+}

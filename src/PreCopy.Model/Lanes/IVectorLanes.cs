@@ -1,0 +1,29 @@
+using System.Numerics;
+
+namespace PreCopy.Model.Lanes;
+
+/// <summary>Several lanes with what a masked loop needs: loads, stores and masks (all bits of a lane set or clear).</summary>
+public interface IVectorLanes<TSelf> : ILanes<TSelf>, IBitwiseOperators<TSelf, TSelf, TSelf>
+    where TSelf : struct, IVectorLanes<TSelf>
+{
+    /// <summary>How many lanes.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>A mask with every lane set.</summary>
+    static abstract TSelf AllSet { get; }
+
+    /// <summary>The first lanes of a span that has at least <see cref="Count"/> elements.</summary>
+    static abstract TSelf Load(ReadOnlySpan<double> source);
+
+    /// <summary>Writes the lanes to the start of a span that has room for them.</summary>
+    static abstract void Store(TSelf value, Span<double> destination);
+
+    /// <summary>The mask of <c>left ≤ right</c>.</summary>
+    static abstract TSelf LessOrEqual(TSelf left, TSelf right);
+
+    /// <summary>Lanes of <paramref name="whenSet"/> where the mask is set, of <paramref name="whenClear"/> elsewhere.</summary>
+    static abstract TSelf Blend(TSelf mask, TSelf whenSet, TSelf whenClear);
+
+    /// <summary>Bit i tells whether lane i of the mask is set.</summary>
+    static abstract uint Bits(TSelf mask);
+}

@@ -1,0 +1,83 @@
+using System.Runtime.Intrinsics;
+
+namespace PreCopy.Model.Lanes;
+
+/// <summary>Four doubles in a <see cref="Vector256{T}"/>.</summary>
+public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
+{
+    // 2^52 + 2^51 added to a whole number leaves that number in the low bits of the sum.
+    private const double WholeNumber = 6755399441055744;
+
+    /// <summary>The vector.</summary>
+    public Vector256<double> Value { get; } = value;
+
+    /// <inheritdoc/>
+    public static int Count => Vector256<double>.Count;
+
+    /// <inheritdoc/>
+    public static Lanes4 AllSet => new(Vector256<double>.AllBitsSet);
+
+    /// <inheritdoc/>
+    public static Lanes4 All(double value) => new(Vector256.Create(value));
+
+    /// <inheritdoc/>
+    public static Lanes4 Load(ReadOnlySpan<double> source) => new(Vector256.Create(source));
+
+    /// <inheritdoc/>
+    public static void Store(Lanes4 value, Span<double> destination) =>
+        value.Value.CopyTo(destination);
+
+    /// <inheritdoc/>
+    public static Lanes4 Min(Lanes4 left, Lanes4 right) =>
+        new(Vector256.MinNative(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    public static Lanes4 Max(Lanes4 left, Lanes4 right) =>
+        new(Vector256.MaxNative(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    public static Lanes4 LessOrEqual(Lanes4 left, Lanes4 right) =>
+        new(Vector256.LessThanOrEqual(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    public static Lanes4 Blend(Lanes4 mask, Lanes4 whenSet, Lanes4 whenClear) =>
+        new(Vector256.ConditionalSelect(mask.Value, whenSet.Value, whenClear.Value));
+
+    /// <inheritdoc/>
+    public static uint Bits(Lanes4 mask) => (uint)mask.Value.ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    public static Lanes4 PowerOfTwo(Lanes4 exponent) =>
+        new(
+            Vector256
+                .ShiftLeft((exponent.Value + Vector256.Create(WholeNumber + 1023)).AsInt64(), 52)
+                .AsDouble()
+        );
+
+    /// <inheritdoc/>
+    public static Lanes4 operator +(Lanes4 left, Lanes4 right) => new(left.Value + right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator -(Lanes4 left, Lanes4 right) => new(left.Value - right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator *(Lanes4 left, Lanes4 right) => new(left.Value * right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator /(Lanes4 left, Lanes4 right) => new(left.Value / right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator -(Lanes4 value) => new(-value.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator &(Lanes4 left, Lanes4 right) => new(left.Value & right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator |(Lanes4 left, Lanes4 right) => new(left.Value | right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator ^(Lanes4 left, Lanes4 right) => new(left.Value ^ right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes4 operator ~(Lanes4 value) => new(~value.Value);
+}

@@ -1,0 +1,83 @@
+using System.Runtime.Intrinsics;
+
+namespace PreCopy.Model.Lanes;
+
+/// <summary>Eight doubles in a <see cref="Vector512{T}"/>.</summary>
+public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
+{
+    // 2^52 + 2^51 added to a whole number leaves that number in the low bits of the sum.
+    private const double WholeNumber = 6755399441055744;
+
+    /// <summary>The vector.</summary>
+    public Vector512<double> Value { get; } = value;
+
+    /// <inheritdoc/>
+    public static int Count => Vector512<double>.Count;
+
+    /// <inheritdoc/>
+    public static Lanes8 AllSet => new(Vector512<double>.AllBitsSet);
+
+    /// <inheritdoc/>
+    public static Lanes8 All(double value) => new(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    public static Lanes8 Load(ReadOnlySpan<double> source) => new(Vector512.Create(source));
+
+    /// <inheritdoc/>
+    public static void Store(Lanes8 value, Span<double> destination) =>
+        value.Value.CopyTo(destination);
+
+    /// <inheritdoc/>
+    public static Lanes8 Min(Lanes8 left, Lanes8 right) =>
+        new(Vector512.MinNative(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    public static Lanes8 Max(Lanes8 left, Lanes8 right) =>
+        new(Vector512.MaxNative(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    public static Lanes8 LessOrEqual(Lanes8 left, Lanes8 right) =>
+        new(Vector512.LessThanOrEqual(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    public static Lanes8 Blend(Lanes8 mask, Lanes8 whenSet, Lanes8 whenClear) =>
+        new(Vector512.ConditionalSelect(mask.Value, whenSet.Value, whenClear.Value));
+
+    /// <inheritdoc/>
+    public static uint Bits(Lanes8 mask) => (uint)mask.Value.ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    public static Lanes8 PowerOfTwo(Lanes8 exponent) =>
+        new(
+            Vector512
+                .ShiftLeft((exponent.Value + Vector512.Create(WholeNumber + 1023)).AsInt64(), 52)
+                .AsDouble()
+        );
+
+    /// <inheritdoc/>
+    public static Lanes8 operator +(Lanes8 left, Lanes8 right) => new(left.Value + right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator -(Lanes8 left, Lanes8 right) => new(left.Value - right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator *(Lanes8 left, Lanes8 right) => new(left.Value * right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator /(Lanes8 left, Lanes8 right) => new(left.Value / right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator -(Lanes8 value) => new(-value.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator &(Lanes8 left, Lanes8 right) => new(left.Value & right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator |(Lanes8 left, Lanes8 right) => new(left.Value | right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator ^(Lanes8 left, Lanes8 right) => new(left.Value ^ right.Value);
+
+    /// <inheritdoc/>
+    public static Lanes8 operator ~(Lanes8 value) => new(~value.Value);
+}

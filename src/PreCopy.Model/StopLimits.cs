@@ -1,0 +1,30 @@
+namespace PreCopy.Model;
+
+/// <summary>A <see cref="StopPolicy"/> as plain numbers, absent parts replaced by what never binds: for inner loops.</summary>
+/// <param name="DowntimeSeconds">τ, or 0.</param>
+/// <param name="MinPendingBytes">P, or 0.</param>
+/// <param name="MaxRounds">R, or +infinity.</param>
+/// <param name="MaxFactor">F, or +infinity.</param>
+public readonly record struct StopLimits(
+    double DowntimeSeconds,
+    double MinPendingBytes,
+    double MaxRounds,
+    double MaxFactor
+)
+{
+    /// <summary>The parts of a policy; its timeout is the caller's to watch.</summary>
+    public static StopLimits Of(StopPolicy policy) =>
+        new(
+            policy.DowntimeSeconds ?? 0,
+            policy.MinPendingBytes ?? 0,
+            policy.MaxRounds ?? double.PositiveInfinity,
+            policy.MaxFactor ?? double.PositiveInfinity
+        );
+
+    /// <summary>Converged at or below this many bytes, at a measured bandwidth in bytes/s: max(b·τ·(1 + tolerance), P).</summary>
+    public double ThresholdBytes(double measuredBytesPerSecond) =>
+        double.MaxNative(
+            DowntimeSeconds * measuredBytesPerSecond * (1 + StopPolicy.TieTolerance),
+            MinPendingBytes
+        );
+}
