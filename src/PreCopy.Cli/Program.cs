@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using PreCopy.Cli;
+
+return await CommandLine.RunAsync(
+    new RootCommand(
+        "Live migration of virtual machines over a shared link: what it costs, and why."
+    )
+    {
+    },
+    "precopy simulate scenario.json",
+    args
+);

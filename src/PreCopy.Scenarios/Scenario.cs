@@ -1,0 +1,21 @@
+using PreCopy.Model.Curves;
+using PreCopy.Scenarios.Policies;
+using PreCopy.SharedLink;
+
+namespace PreCopy.Scenarios;
+
+/// <summary>A batch of migrations as somebody wrote it, in base units and with every VM spelled out.</summary>
+/// <param name="Settings">The link, the stop policy and the schedule.</param>
+/// <param name="Preset">The system whose stop policy it is, or null for a policy of its own.</param>
+/// <param name="Names">The VMs' names, all different.</param>
+/// <param name="Vms">The VMs, in the order of their names.</param>
+public sealed record Scenario(
+    LinkSettings Settings,
+    PolicyPreset? Preset,
+    IReadOnlyList<string> Names,
+    ReadOnlyMemory<Vm<AnyCurve>> Vms
+)
+{
+    /// <summary>The most VMs in a scenario.</summary>
+    public const int MostVms = 1_000_000;
+}
