@@ -13,6 +13,7 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
 
     private const double LongestStep = 1.0 / 256;
     private const double ConstantShrink = 1e-9;
+    private const double SettledDistance = 1e-9;
 
     /// <summary>A migration without a threshold shrinks until less than this many bytes are left: nothing.</summary>
     public const double NothingLeft = 1e-100;
@@ -40,6 +41,9 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
         if (!(Math.Abs(here) > 0))
             return Settled(left, roundsLeft, bytesLeft);
 
+        if (here >= LongestStep)
+            return Limited(1, new GeometricRounds(here), left, roundsLeft, bytesLeft);
+
         var target = left * (1 - Math.Sign(here) * LongestStep);
         if (here > 0)
         {
@@ -48,11 +52,13 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
                 target = threshold;
         }
 
-        // Where the rounds settle before the target, go only part of the way; at the fixed point itself, stay.
-        while (target != left && !(guest.Shrink(target) * here > 0))
-            target = Halfway(left, target);
-        if (target == left)
-            return Settled(left, roundsLeft, bytesLeft);
+        // Where the rounds settle before the target, go only part of the way; close to the fixed point, stay.
+        while (!(guest.Shrink(target) * here > 0))
+        {
+            target = (left + target) / 2;
+            if (!(Math.Abs(left - target) > SettledDistance * left))
+                return Settled(left, roundsLeft, bytesLeft);
+        }
 
         var shrink = guest.Shrink((left + target) / 2);
         var geometry = new GeometricRounds(shrink);
@@ -72,11 +78,5 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
             ? Math.Floor(geometry.Count(bytesLeft / left))
             : double.PositiveInfinity;
         return new(Math.Max(1, Math.Min(rounds, Math.Min(roundsLeft, untilByteCap))), geometry);
-    }
-
-    private static double Halfway(double left, double target)
-    {
-        var middle = (left + target) / 2;
-        return middle == target ? left : middle;
     }
 }

@@ -1,4 +1,5 @@
 using PreCopy.Model;
+using PreCopy.Model.Curves;
 
 namespace PreCopy.SharedLink;
 
@@ -20,4 +21,50 @@ public readonly record struct BatchTotals(
     double MaxDowntimeSeconds,
     double TotalDowntimeSeconds,
     int NotConverged
-);
+)
+{
+    /// <summary>Adds up a batch.</summary>
+    /// <exception cref="ArgumentException">There is no VM, or not a result for each.</exception>
+    public static BatchTotals Of<TCurve>(
+        ReadOnlySpan<Vm<TCurve>> vms,
+        ReadOnlySpan<VmResult> results
+    )
+        where TCurve : struct, IDirtyCurve
+    {
+        if (vms.IsEmpty || vms.Length != results.Length)
+            throw new ArgumentException(
+                "a result is needed for each of at least one VM",
+                nameof(results)
+            );
+        double makespan = 0,
+            ends = 0,
+            bytes = 0,
+            firstPass = 0,
+            maxDowntime = 0,
+            downtimes = 0;
+        var notConverged = 0;
+        for (var i = 0; i < vms.Length; i++)
+        {
+            ref readonly var result = ref results[i];
+            makespan = Math.Max(makespan, result.EndSeconds);
+            ends += result.EndSeconds;
+            bytes += result.BytesSent;
+            if (double.IsFinite(result.StartSeconds))
+                firstPass += Math.Min(vms[i].MemoryBytes, result.BytesSent);
+            maxDowntime = Math.Max(maxDowntime, result.DowntimeSeconds);
+            downtimes += result.DowntimeSeconds;
+            notConverged += result.Outcome == Outcome.Converged ? 0 : 1;
+        }
+
+        return new(
+            makespan,
+            ends / vms.Length,
+            bytes,
+            firstPass,
+            bytes - firstPass,
+            maxDowntime,
+            downtimes,
+            notConverged
+        );
+    }
+}

@@ -18,4 +18,31 @@ public sealed record LinkSettings(double BandwidthBytesPerSecond, StopPolicy Pol
 
     /// <summary>Seconds of the switchover after the paused send; part of the downtime, takes no bandwidth.</summary>
     public double SwitchoverSeconds { get; init; }
+
+    /// <summary>Refuses settings out of their range.</summary>
+    /// <exception cref="ArgumentException">Says which.</exception>
+    public void Validate()
+    {
+        Require(
+            double.IsFinite(BandwidthBytesPerSecond) && BandwidthBytesPerSecond > 0,
+            "the bandwidth must be above 0"
+        );
+        Require(StreamCapBytesPerSecond > 0, "the stream cap must be above 0");
+        Require(Concurrency >= 1, "the concurrency must be at least 1");
+        Require(
+            double.IsFinite(SetupSeconds) && SetupSeconds >= 0,
+            "the setup must not be negative"
+        );
+        Require(
+            double.IsFinite(SwitchoverSeconds) && SwitchoverSeconds >= 0,
+            "the switchover must not be negative"
+        );
+        Policy.Validate();
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+            throw new ArgumentException(message);
+    }
 }

@@ -7,4 +7,16 @@ namespace PreCopy.SharedLink;
 /// <param name="Dirty">What it dirties while it is copied.</param>
 /// <param name="Weight">Its weight in the sharing of the link, above 0.</param>
 public readonly record struct Vm<TCurve>(double MemoryBytes, TCurve Dirty, double Weight = 1)
-    where TCurve : struct, IDirtyCurve;
+    where TCurve : struct, IDirtyCurve
+{
+    /// <summary>Whether every number is in its range.</summary>
+    public bool IsValid =>
+        MemoryBytes > 0
+        && double.IsFinite(MemoryBytes)
+        && Weight > 0
+        && double.IsFinite(Weight)
+        && Dirty.RateBytesPerSecond >= 0
+        && double.IsFinite(Dirty.RateBytesPerSecond)
+        && Dirty.WorkingSetBytes >= 0
+        && Dirty.WorkingSetBytes <= MemoryBytes;
+}

@@ -1,0 +1,234 @@
+namespace PreCopy.SharedLink;
+
+/// <summary>
+/// Weighted max-min fairness on one link with a cap per stream (model, section 3): who gets what rate, and whose transfer
+/// ends next. A member below the cap gets w·λ, with λ the rate per unit of weight; the virtual time V = ∫λ dt makes its end,
+/// V + bytes/w, independent of who else comes and goes, so an event costs the logarithm of the members copying now.
+/// </summary>
+/// <param name="capacity">The members are 0 … capacity − 1.</param>
+internal sealed class FairShare(int capacity)
+{
+    // Below the cap: ends in virtual time. At the cap: ends in seconds.
+    private readonly IndexedMinHeap _sharing = new(capacity);
+    private readonly IndexedMinHeap _capped = new(capacity);
+
+    // Who would hit the cap next (largest weight), and who would leave it next (smallest weight).
+    private readonly IndexedMinHeap _sharingByWeight = new(capacity);
+    private readonly IndexedMinHeap _cappedByWeight = new(capacity);
+
+    private readonly double[] _weights = new double[capacity];
+    private readonly double[] _starts = new double[capacity];
+    private readonly bool[] _moved = new bool[capacity];
+
+    private double _bandwidth;
+    private double _cap;
+    private double _ratePerWeight;
+    private bool _isSole;
+    private double _soleRate;
+    private double _virtualTime;
+    private double _now;
+    private double _sharedSince;
+    private double _nextSharedEnd;
+    private CompensatedSum _sharingWeight;
+    private int _sharingCount;
+    private int _cappedCount;
+
+    public void Reset(double bandwidth, double cap)
+    {
+        _sharing.Clear();
+        _capped.Clear();
+        _sharingByWeight.Clear();
+        _cappedByWeight.Clear();
+        (_bandwidth, _cap) = (bandwidth, cap);
+        (_ratePerWeight, _virtualTime, _now, _sharedSince) = (0, 0, 0, 0);
+        _sharingWeight = default;
+        (_sharingCount, _cappedCount) = (0, 0);
+    }
+
+    /// <summary>Begins to share; the rates are right after the next <see cref="Rebalance"/>.</summary>
+    public void Join(int member, double weight, double bytes)
+    {
+        if (_sharingCount == 0)
+        {
+            _virtualTime = 0;
+            _sharingWeight = default;
+        }
+
+        _weights[member] = weight;
+        Share(member);
+        Send(member, bytes);
+    }
+
+    public void Leave(int member)
+    {
+        if (IsCapped(member))
+        {
+            _capped.Remove(member);
+            Uncap(member);
+        }
+        else
+        {
+            _sharing.Remove(member);
+            Unshare(member);
+        }
+    }
+
+    /// <summary>Gives a member its next transfer, begun now; +infinity bytes never end.</summary>
+    public void Send(int member, double bytes)
+    {
+        _moved[member] = false;
+        if (IsCapped(member))
+        {
+            _starts[member] = _now;
+            _capped.Set(member, _now + bytes / _cap);
+        }
+        else
+        {
+            _starts[member] = _virtualTime;
+            _sharing.Set(member, _virtualTime + bytes / _weights[member]);
+        }
+    }
+
+    /// <summary>The member's rate since the last <see cref="Rebalance"/>, in bytes/s.</summary>
+    public double RateOf(int member) =>
+        IsCapped(member) ? _cap
+        : _isSole ? _soleRate
+        : _ratePerWeight * _weights[member];
+
+    // What those at the cap leave to the others. An absent cap is infinite, and nobody is at it.
+    private double Unclaimed => _cappedCount > 0 ? _bandwidth - _cap * _cappedCount : _bandwidth;
+
+    /// <summary>Whether the member's rate has been what it is since it began a transfer at <paramref name="since"/>.</summary>
+    public bool IsConstantSince(int member, double since) =>
+        IsCapped(member) ? !_moved[member] : !_moved[member] && since >= _sharedSince;
+
+    /// <summary>Bytes of the member's present transfer sent by now; only while no rate has changed since it began.</summary>
+    public double SentOf(int member) =>
+        IsCapped(member)
+            ? (_now - _starts[member]) * _cap
+            : (_virtualTime - _starts[member]) * _weights[member];
+
+    /// <summary>Bytes of the member's present transfer still to send.</summary>
+    public double LeftOf(int member) =>
+        IsCapped(member)
+            ? (_capped.KeyOf(member) - _now) * _cap
+            : (_sharing.KeyOf(member) - _virtualTime) * _weights[member];
+
+    /// <summary>When the next transfer ends, in seconds; +infinity when none does.</summary>
+    public double FindNextEnd()
+    {
+        var tag = _sharing.MinKey;
+        _nextSharedEnd = double.IsPositiveInfinity(tag)
+            ? tag
+            : _now + Math.Max(0, tag - _virtualTime) / _ratePerWeight;
+        return Math.Min(_nextSharedEnd, _capped.MinKey);
+    }
+
+    /// <summary>Lets time pass up to <paramref name="now"/>, at most the end that <see cref="FindNextEnd"/> has just found.</summary>
+    public void AdvanceTo(double now)
+    {
+        // At the end of a shared transfer the virtual time is that end's tag, exactly: identical members end together.
+        var tag = _sharing.MinKey;
+        _virtualTime =
+            now >= _nextSharedEnd
+                ? Math.Max(_virtualTime, tag)
+                : Math.Min(_virtualTime + (now - _now) * _ratePerWeight, tag);
+        _now = now;
+    }
+
+    /// <summary>A member whose transfer has ended by now, if there is one; it stays a member.</summary>
+    public bool TryTakeEnded(out int member)
+    {
+        if (_sharing.MinKey <= _virtualTime)
+            member = _sharing.Top;
+        else if (_capped.MinKey <= _now)
+            member = _capped.Top;
+        else
+        {
+            member = -1;
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Works out the rates again after members have come or gone.</summary>
+    public void Rebalance()
+    {
+        if (!double.IsPositiveInfinity(_cap))
+            MoveAcrossCap();
+        // Alone, a member has all that is left, whatever its weight rounds to.
+        (_isSole, _soleRate) = (_sharingCount == 1, Unclaimed);
+        var rate = _sharingCount > 0 ? Unclaimed / _sharingWeight.Value : 0;
+        if (rate == _ratePerWeight)
+            return;
+        _ratePerWeight = rate;
+        _sharedSince = _now;
+    }
+
+    private bool IsCapped(int member) => _cappedCount > 0 && _cappedByWeight.Contains(member);
+
+    // First everybody who could be below the cap, then whoever is above it after all: each phase ends, and together they
+    // find the max-min shares.
+    private void MoveAcrossCap()
+    {
+        while (_cappedCount > 0)
+        {
+            var weight = _cappedByWeight.MinKey;
+            if (weight * (Unclaimed + _cap) > _cap * (_sharingWeight.Value + weight))
+                break;
+            MoveFromCap(_cappedByWeight.Top);
+        }
+
+        while (
+            _sharingCount > 0 && -_sharingByWeight.MinKey * Unclaimed > _cap * _sharingWeight.Value
+        )
+            MoveToCap(_sharingByWeight.Top);
+    }
+
+    private void MoveToCap(int member)
+    {
+        var left = LeftOf(member);
+        var begins = _starts[member] == _virtualTime;
+        _sharing.Remove(member);
+        Unshare(member);
+        _cappedCount++;
+        _cappedByWeight.Set(member, _weights[member]);
+        _capped.Set(member, _now + left / _cap);
+        _starts[member] = _now;
+        _moved[member] = !begins;
+    }
+
+    private void MoveFromCap(int member)
+    {
+        var left = LeftOf(member);
+        var begins = _starts[member] == _now;
+        _capped.Remove(member);
+        Uncap(member);
+        Share(member);
+        _sharing.Set(member, _virtualTime + left / _weights[member]);
+        _starts[member] = _virtualTime;
+        _moved[member] = !begins;
+    }
+
+    private void Share(int member)
+    {
+        _sharingCount++;
+        _sharingWeight.Add(_weights[member]);
+        if (!double.IsPositiveInfinity(_cap))
+            _sharingByWeight.Set(member, -_weights[member]);
+    }
+
+    private void Unshare(int member)
+    {
+        _sharingCount--;
+        _sharingWeight.Add(-_weights[member]);
+        _sharingByWeight.Remove(member);
+    }
+
+    private void Uncap(int member)
+    {
+        _cappedCount--;
+        _cappedByWeight.Remove(member);
+    }
+}

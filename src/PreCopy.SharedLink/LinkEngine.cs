@@ -1,0 +1,26 @@
+using PreCopy.Model.Curves;
+
+namespace PreCopy.SharedLink;
+
+/// <summary>
+/// The exact simulation of many migrations on one link (model, section 3): event by event, no time step. Work per event grows
+/// with the logarithm of the VMs that copy at the time, not with those that wait or have finished.
+/// </summary>
+/// <param name="capacity">The largest batch; everything is allocated here and nothing later.</param>
+/// <typeparam name="TCurve">The VMs' dirty curve; <see cref="AnyCurve"/> where they differ.</typeparam>
+public sealed class LinkEngine<TCurve>(int capacity)
+    where TCurve : struct, IDirtyCurve
+{
+    private readonly TracedLinkEngine<TCurve, NoTrace> _engine = new(capacity);
+
+    /// <summary>Simulates a batch.</summary>
+    /// <param name="settings">Link, policy and schedule.</param>
+    /// <param name="vms">The VMs, in the order of their admission; at most the engine's capacity.</param>
+    /// <param name="results">Receives what became of each VM; as long as <paramref name="vms"/>.</param>
+    /// <exception cref="ArgumentException">A setting or a VM out of its range, or spans of the wrong length.</exception>
+    public void Run(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms, Span<VmResult> results)
+    {
+        var trace = default(NoTrace);
+        _engine.Run(settings, vms, results, ref trace);
+    }
+}

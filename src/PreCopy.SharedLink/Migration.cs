@@ -1,0 +1,32 @@
+using PreCopy.Model;
+
+namespace PreCopy.SharedLink;
+
+/// <summary>Where one VM of a simulation stands.</summary>
+internal struct Migration
+{
+    public MigrationPhase Phase;
+    public Outcome Outcome;
+
+    /// <summary>Bytes of the transfer under way: a round, or the first round of a leap.</summary>
+    public double Left;
+
+    /// <summary>Bytes sent before that transfer.</summary>
+    public double Sent;
+
+    /// <summary>Live rounds that have ended.</summary>
+    public double Rounds;
+
+    /// <summary>When the transfer began, in seconds.</summary>
+    public double RoundStart;
+
+    /// <summary>The rounds that the transfer stands for; 1 round when it is no leap.</summary>
+    public RoundLeap Leap;
+
+    /// <summary>The VM's place in the list of those that leap, or −1.</summary>
+    public int LeapPosition;
+
+    public double Start;
+    public double End;
+    public double Downtime;
+}

@@ -1,0 +1,64 @@
+using PreCopy.Model;
+
+namespace PreCopy.SharedLink;
+
+// Many rounds as one transfer: rounds that no longer change, or change too slowly to be taken one by one.
+public sealed partial class TracedLinkEngine<TCurve, TTrace>
+{
+    private void BeginLeap(int vm, ref Migration migration, double rate, bool isSettled)
+    {
+        var roundsLeft = _limits.MaxRounds - migration.Rounds;
+        var bytesLeft = MaxBytes(vm) - migration.Sent;
+        if (isSettled)
+        {
+            migration.Leap = RoundLeap.Settled(migration.Left, roundsLeft, bytesLeft);
+        }
+        else
+        {
+            var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, rate);
+            var threshold = Math.Max(_limits.ThresholdBytes(rate), RoundLeap.NothingLeft);
+            migration.Leap = RoundLeap.Plan(
+                guest,
+                migration.Left,
+                threshold,
+                roundsLeft,
+                bytesLeft
+            );
+        }
+
+        migration.LeapPosition = _leapingCount;
+        _leaping[_leapingCount++] = vm;
+        _link.Send(vm, migration.Left * migration.Leap.Geometry.Sum(migration.Leap.Rounds));
+    }
+
+    // Books the rounds of a leap that have ended, and takes the VM from the list of those that leap.
+    private void EndLeap(int vm, ref Migration migration, double rounds)
+    {
+        migration.Sent += migration.Left * migration.Leap.Geometry.Sum(rounds);
+        migration.Rounds += rounds;
+        migration.Left *= migration.Leap.Geometry.Left(rounds);
+        var last = _leaping[--_leapingCount];
+        _leaping[migration.LeapPosition] = last;
+        _migrations[last].LeapPosition = migration.LeapPosition;
+        _migrations[vm].LeapPosition = -1;
+    }
+
+    // A leap rests on a constant rate. Before that changes, what is under way becomes an ordinary round again.
+    private void BreakLeap(int vm)
+    {
+        ref var migration = ref _migrations[vm];
+        var sent = _link.SentOf(vm);
+        var rate = _link.RateOf(vm);
+        var geometry = migration.Leap.Geometry;
+        var rounds = Math.Clamp(
+            Math.Floor(geometry.Count(sent / migration.Left)),
+            0,
+            migration.Leap.Rounds - 1
+        );
+        var ended = migration.Left * geometry.Sum(rounds);
+        EndLeap(vm, ref migration, rounds);
+        var underWay = Math.Clamp(sent - ended, 0, migration.Left);
+        migration.RoundStart = _now - underWay / rate;
+        _link.Send(vm, migration.Left - underWay);
+    }
+}
