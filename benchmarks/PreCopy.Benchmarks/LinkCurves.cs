@@ -42,10 +42,7 @@ public class LinkCurves : ISimulatedCase
     private static LinkBatches<TCurve> Batches<TCurve>(Func<VmDraw, TCurve> curve)
         where TCurve : struct, IDirtyCurve =>
         new(
-            new LinkSettings(
-                VmDraw.LinkBytesPerSecond,
-                new StopPolicy { DowntimeSeconds = 0.3 }
-            ),
+            new LinkSettings(VmDraw.LinkBytesPerSecond, new StopPolicy { DowntimeSeconds = 0.3 }),
             VmsAtOnce,
             curve,
             weight: _ => 1

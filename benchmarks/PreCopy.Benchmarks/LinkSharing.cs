@@ -37,7 +37,8 @@ public class LinkSharing : ISimulatedCase
             },
             Concurrency,
             vm => new CappedCurve(vm.DirtyBytesPerSecond, vm.WorkingSetBytes),
-            place => Split != "70/30" ? 1
+            place =>
+                Split != "70/30" ? 1
                 : int.IsEvenInteger(place) ? 7
                 : 3
         );

@@ -45,15 +45,17 @@ public static class BenchmarkReport
     private static BenchmarkMeasurement Measurement(JsonElement benchmark)
     {
         var statistics = benchmark.GetProperty("Statistics");
+        var samples = statistics.GetProperty("OriginalValues").EnumerateArray().Select(Number);
         return new(
             Text(benchmark, "FullName"),
             Text(benchmark, "Type"),
             Text(benchmark, "Method"),
             Text(benchmark, "Parameters").Replace("&", ", "),
-            [.. statistics.GetProperty("OriginalValues").EnumerateArray().Select(Number)],
+            [.. samples],
             Number(statistics.GetProperty("Mean")),
             Number(statistics.GetProperty("Median")),
-            Number(statistics.GetProperty("StandardError")),
+            // Of a single sample BenchmarkDotNet says 0.
+            samples.Skip(1).Any() ? Number(statistics.GetProperty("StandardError")) : double.NaN,
             Number(statistics.GetProperty("ConfidenceInterval").GetProperty("Margin")),
             AllocatedBytes(benchmark)
         );

@@ -41,21 +41,18 @@ public static class BenchmarkTable
     /// <summary>A hash of the answer's bits: a changed answer is louder news than a changed time.</summary>
     public const string Checksum = "checksum";
 
-    /// <summary>Joins every report with the answers beside it in BenchmarkDotNet's artifacts folder, in order of file name.</summary>
+    /// <summary>Joins the reports in BenchmarkDotNet's artifacts folder with the answers beside them, in order of file name.</summary>
+    /// <remarks>The answers are written last and whole: a report without them was interrupted, and is left out.</remarks>
     /// <exception cref="InvalidDataException">A report or an answers file is not one.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Table Read(string artifactsFolder)
     {
         var table = NewTable();
-        foreach (var report in Files(artifactsFolder, BenchmarkReport.FileSuffix))
+        foreach (var answers in Files(artifactsFolder, BenchmarkAnswers.FileSuffix))
         {
-            var answers =
-                report[..^BenchmarkReport.FileSuffix.Length] + BenchmarkAnswers.FileSuffix;
-            Append(
-                table,
-                BenchmarkReport.Load(report),
-                File.Exists(answers) ? TableCsv.Load(answers) : BenchmarkAnswers.NewTable()
-            );
+            var report =
+                answers[..^BenchmarkAnswers.FileSuffix.Length] + BenchmarkReport.FileSuffix;
+            Append(table, BenchmarkReport.Load(report), TableCsv.Load(answers));
         }
         return table;
     }
@@ -102,22 +99,23 @@ public static class BenchmarkTable
         foreach (var measured in measurements)
         {
             var answer = answers.Where(BenchmarkAnswers.Benchmark, measured.FullName);
-            string Answer(string column, string otherwise = "") =>
-                answer.Rows.Count == 0 ? otherwise : answer.Texts(column)[0];
-
+            if (answer.Rows.Count != 1)
+                throw new InvalidDataException(
+                    $"{answers.Source}: {answer.Rows.Count} answers of {measured.FullName}, expected one"
+                );
             table.Add(
                 measured.Class,
                 measured.Method,
-                Answer(BenchmarkAnswers.Parameters, measured.Parameters),
+                answer.Texts(BenchmarkAnswers.Parameters)[0],
                 measured.SampleNanoseconds.Count,
                 measured.MeanNanoseconds,
                 measured.MedianNanoseconds,
                 measured.StandardErrorNanoseconds,
                 measured.ErrorNanoseconds,
                 measured.AllocatedBytes?.ToString(CultureInfo.InvariantCulture) ?? "",
-                Answer(Makespan),
-                Answer(Slowdown),
-                Answer(Checksum)
+                answer.Texts(Makespan)[0],
+                answer.Texts(Slowdown)[0],
+                answer.Texts(Checksum)[0]
             );
         }
     }

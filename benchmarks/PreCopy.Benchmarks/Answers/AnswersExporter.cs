@@ -18,7 +18,8 @@ public sealed class AnswersExporter : IExporter
     /// <inheritdoc/>
     public IEnumerable<string> ExportToFiles(Summary summary, ILogger consoleLogger)
     {
-        var name = summary.BenchmarksCases[0].Descriptor.Type.FullName + BenchmarkAnswers.FileSuffix;
+        var name =
+            summary.BenchmarksCases[0].Descriptor.Type.FullName + BenchmarkAnswers.FileSuffix;
         var path = Path.Combine(summary.ResultsDirectoryPath, name);
         TableCsv.Save(TableOf(summary), path);
         return [path];

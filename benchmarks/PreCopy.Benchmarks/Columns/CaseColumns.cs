@@ -37,7 +37,10 @@ public static class CaseColumns
     private static string MigrationsPerSecond(Summary summary, BenchmarkCase benchmark)
     {
         var migrations = CaseAnswers.Of(benchmark).MigrationsPerOperation;
-        return Number(migrations == 0 ? null : migrations * 1e9 / Mean(summary, benchmark), "0,,.0 M");
+        return Number(
+            migrations == 0 ? null : migrations * 1e9 / Mean(summary, benchmark),
+            "0,,.00 M"
+        );
     }
 
     // BenchmarkDotNet compares methods; kernels are values of a parameter, because they come from the registry.

@@ -40,6 +40,5 @@ public static class BenchmarkJobs
     public static IReadOnlyCollection<string> Names => Jobs.Keys;
 
     /// <summary>The job of that name; BenchmarkDotNet's own <c>--job</c> takes its place when given.</summary>
-    public static Job Named(string name) =>
-        Jobs[name].WithId(name).AsDefault();
+    public static Job Named(string name) => Jobs[name].WithId(name).AsDefault();
 }

@@ -38,8 +38,7 @@ public sealed class LinkBatches<TCurve> : ILinkBatches
             .. VmDraw
                 .Generate(ILinkBatches.Count * size, Manifest.WorkloadSeed)
                 .Select(
-                    (draw, i) =>
-                        new Vm<TCurve>(draw.MemoryBytes, curve(draw), weight(i % size))
+                    (draw, i) => new Vm<TCurve>(draw.MemoryBytes, curve(draw), weight(i % size))
                 ),
         ];
         _results = new VmResult[_vms.Length];

@@ -39,9 +39,7 @@ public sealed class MigrationWorkload
             var pages = Math.Round(Math.Pow(2, 30 + 8 * random.NextDouble()) / PageBytes);
             var bandwidth = LinkBytesPerSecond / random.Next(1, MostSharers + 1);
             var converges = random.NextDouble() < 0.9;
-            var ratio = converges
-                ? 0.01 + 0.89 * random.NextDouble()
-                : 1 + random.NextDouble();
+            var ratio = converges ? 0.01 + 0.89 * random.NextDouble() : 1 + random.NextDouble();
             var workingSet = 0.05 + 0.95 * random.NextDouble();
 
             workload._memoryBytes[i] = pages * PageBytes;

@@ -2,8 +2,8 @@ namespace PreCopy.Benchmarks.Workloads;
 
 /// <summary>A virtual machine drawn at random for the shared link, before a dirty curve is chosen for it.</summary>
 /// <param name="MemoryBytes">1–16 GiB, log-uniform.</param>
-/// <param name="DirtyBytesPerSecond">0.5–3.5 % of the link: with 16 at once and a 70/30 split every VM still converges.</param>
-/// <param name="WorkingSetBytes">5–100 % of the memory.</param>
+/// <param name="DirtyBytesPerSecond">2–6 % of the link, just under a sixteenth: shared equally, every VM still converges.</param>
+/// <param name="WorkingSetBytes">50–100 % of the memory.</param>
 public readonly record struct VmDraw(
     double MemoryBytes,
     double DirtyBytesPerSecond,
@@ -25,8 +25,8 @@ public readonly record struct VmDraw(
             var pages = Math.Round(Math.Pow(2, 30 + 4 * random.NextDouble()) / PageBytes);
             draws[i] = new(
                 pages * PageBytes,
-                (0.005 + 0.03 * random.NextDouble()) * LinkBytesPerSecond,
-                (0.05 + 0.95 * random.NextDouble()) * pages * PageBytes
+                (0.02 + 0.04 * random.NextDouble()) * LinkBytesPerSecond,
+                (0.5 + 0.5 * random.NextDouble()) * pages * PageBytes
             );
         }
         return draws;
