@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PreCopy.Cli;
 using PreCopy.Cli.Run;
+using PreCopy.Cli.Simulate;
 
 return await CommandLine.RunAsync(
     new RootCommand(
@@ -9,6 +10,7 @@ return await CommandLine.RunAsync(
     {
         RunCommand.Create(),
         StudyCommand.Create(),
+        SimulateCommand.Create(),
     },
     "precopy simulate scenario.json",
     args

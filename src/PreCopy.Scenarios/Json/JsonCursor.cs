@@ -121,9 +121,10 @@ internal sealed class JsonCursor
     {
         if (_element.ValueKind is not (JsonValueKind.Number or JsonValueKind.String))
             throw Error($"must be a string or a number, not {Kind}; write {quantity.Allowed}");
+        var text = IsText ? Text() : _element.GetRawText();
         try
         {
-            return quantity.Parse(IsText ? Text() : _element.GetRawText());
+            return quantity.Parse(text);
         }
         catch (InputException problem)
         {

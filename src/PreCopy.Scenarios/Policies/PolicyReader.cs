@@ -32,11 +32,20 @@ internal static class PolicyReader
         };
         if (json.Find("onTimeout") is { } action)
             policy = policy with { OnTimeout = OnTimeout(action, policy) };
-        return policy == new StopPolicy()
-            ? throw json.Error(
+        if (policy == new StopPolicy())
+            throw json.Error(
                 "empty; write at least one of downtime, minPending, maxRounds, maxFactor, timeout"
-            )
-            : policy;
+            );
+        try
+        {
+            policy.Validate();
+        }
+        catch (ArgumentException exception)
+        {
+            throw json.Error(exception.Message);
+        }
+
+        return policy;
     }
 
     private static TimeoutAction OnTimeout(JsonCursor json, StopPolicy policy)

@@ -1,0 +1,327 @@
+using System.Text;
+using PreCopy.Scenarios;
+using Xunit;
+
+namespace PreCopy.Tests.Scenarios;
+
+/// <summary>Every mistake in a scenario is one line with its place and what is allowed.</summary>
+public sealed class ScenarioErrorTests
+{
+    private static void Refuses(string json, string message)
+    {
+        var exception = Assert.Throws<InputException>(() => ScenarioText.Read(json));
+
+        Assert.StartsWith(message, exception.Message);
+        Assert.DoesNotContain(exception.Message, char.IsControl);
+    }
+
+    [Theory]
+    [InlineData("", "empty; write a scenario as a JSON object")]
+    [InlineData(" \r\n", "empty; write a scenario as a JSON object")]
+    [InlineData("[]", "$: must be an object, not an array")]
+    [InlineData("3", "$: must be an object, not a number")]
+    [InlineData("null", "$: must be an object, not null")]
+    [InlineData("{}", "$: the key 'policy' is missing")]
+    [InlineData("{ \"\\u006cink\": 1, \"link\": 2 }", "$: the key 'link' is there twice")]
+    [InlineData(
+        "{ \"Link\": 1 }",
+        "$: unknown key 'Link'; allowed are link, policy, schedule, vms"
+    )]
+    [InlineData("{ \"a\\nb\": 1 }", "$: unknown key 'a b'; allowed are")]
+    [InlineData("{ \"\\ud800\": 1 }", "$: a \\u escape is not valid Unicode")]
+    [InlineData("hello", "line 1, column 1: not JSON: ")]
+    [InlineData("{\n  \"link\": NaN }", "line 2, column 11: not JSON: ")]
+    [InlineData("{\n\n  \"lïnk\" 1 }", "line 3, column 10: not JSON: ")]
+    [InlineData("// one\n/* two\n */ { \"link\": ] }", "line 3, column 15: not JSON: ")]
+    [InlineData("{ \"link\": {", "line 1, column 12: not JSON: ")]
+    [InlineData("{} {}", "line 1, column 4: not JSON: ")]
+    public void Bad_documents(string json, string message) => Refuses(json, message);
+
+    [Fact]
+    public void Text_that_is_not_utf_8()
+    {
+        var exception = Assert.Throws<InputException>(() =>
+            ScenarioReader.Read((byte[])[.. "{ // \n é"u8, 0xff, .. " }"u8])
+        );
+
+        Assert.Equal("line 2, column 3: not UTF-8 text", exception.Message);
+        Assert.Throws<InputException>(() =>
+            ScenarioReader.Read(Encoding.Unicode.GetBytes("\ufeff{}"))
+        );
+    }
+
+    [Fact]
+    public void Endless_nesting() => Refuses(new string('[', 100_000), "line 1, column 6");
+
+    [Theory]
+    [InlineData("[]", "$.link: must be an object, not an array")]
+    [InlineData("{}", "$.link: the key 'bandwidth' is missing")]
+    [InlineData(
+        """{ "bandwith": 1 }""",
+        "$.link: unknown key 'bandwith'; allowed are bandwidth, streamCap"
+    )]
+    [InlineData(
+        """{ "bandwidth": null }""",
+        "$.link.bandwidth: must be a string or a number, not null; write '10 Gbit/s'"
+    )]
+    [InlineData(
+        """{ "bandwidth": true }""",
+        "$.link.bandwidth: must be a string or a number, not a truth value"
+    )]
+    [InlineData(
+        """{ "bandwidth": "10 GiB" }""",
+        "$.link.bandwidth: '10 GiB' is an amount of bytes, not a rate; write '10 Gbit/s'"
+    )]
+    [InlineData("""{ "bandwidth": 0 }""", "$.link.bandwidth: '0' is out of range; write ")]
+    [InlineData("""{ "bandwidth": -1.5 }""", "$.link.bandwidth: '-1.5' is out of range; write ")]
+    [InlineData("""{ "bandwidth": 1e300 }""", "$.link.bandwidth: '1e300' is out of range; write ")]
+    [InlineData("""{ "bandwidth": 1e999 }""", "$.link.bandwidth: '1e999' is out of range; write ")]
+    [InlineData(
+        """{ "bandwidth": "NaN" }""",
+        "$.link.bandwidth: 'NaN' does not start with a number; write "
+    )]
+    [InlineData(
+        """{ "bandwidth": "\ud800" }""",
+        "$.link.bandwidth: a \\u escape is not valid Unicode"
+    )]
+    [InlineData(
+        """{ "bandwidth": 1, "streamCap": 0 }""",
+        "$.link.streamCap: '0' is out of range; write "
+    )]
+    public void Bad_links(string link, string message) =>
+        Refuses(ScenarioText.With(link: link), message);
+
+    [Theory]
+    [InlineData(
+        "\"kvm\"",
+        "$.policy: 'kvm' is no policy; write an object of parts or one of qemu, xen, xen-legacy, hyper-v, hyper-v-2008r2, kubevirt, openshift, nova, proxmox, cloud-hypervisor, vmware"
+    )]
+    [InlineData("5", "$.policy: must be an object, not a number")]
+    [InlineData(
+        "{}",
+        "$.policy: empty; write at least one of downtime, minPending, maxRounds, maxFactor, timeout"
+    )]
+    [InlineData(
+        """{ "downTime": 1 }""",
+        "$.policy: unknown key 'downTime'; allowed are downtime, "
+    )]
+    [InlineData("""{ "downtime": 0 }""", "$.policy.downtime: '0' is out of range; write '300 ms'")]
+    [InlineData(
+        """{ "downtime": "5 m" }""",
+        "$.policy.downtime: '5 m' has the unknown unit 'm'; write "
+    )]
+    [InlineData(
+        """{ "minPending": 0 }""",
+        "$.policy: minimum pending bytes of 0 are never reached"
+    )]
+    [InlineData("""{ "minPending": -1 }""", "$.policy.minPending: '-1' is out of range; write ")]
+    [InlineData(
+        """{ "maxRounds": 0 }""",
+        "$.policy.maxRounds: '0' is not allowed; write a whole number from 1 to "
+    )]
+    [InlineData(
+        """{ "maxRounds": 1.5 }""",
+        "$.policy.maxRounds: '1.5' is not allowed; write a whole number from 1 to "
+    )]
+    [InlineData("""{ "maxRounds": 1e300 }""", "$.policy.maxRounds: '1e300' is not allowed; write ")]
+    [InlineData("""{ "maxRounds": "5" }""", "$.policy.maxRounds: must be a number, not a string")]
+    [InlineData(
+        """{ "maxFactor": 0.99 }""",
+        "$.policy.maxFactor: '0.99' is out of range; write a number from 1 to "
+    )]
+    [InlineData("""{ "timeout": 0 }""", "$.policy.timeout: '0' is out of range; write ")]
+    [InlineData("""{ "onTimeout": "abort" }""", "$.policy.onTimeout: needs a 'timeout' beside it")]
+    [InlineData(
+        """{ "timeout": 1, "onTimeout": "stop" }""",
+        "$.policy.onTimeout: 'stop' is none of abort, force, post-copy"
+    )]
+    public void Bad_policies(string policy, string message) =>
+        Refuses(ScenarioText.With(policy: policy), message);
+
+    [Theory]
+    [InlineData("[]", "$.schedule: must be an object, not an array")]
+    [InlineData(
+        """{ "weight": [1] }""",
+        "$.schedule: unknown key 'weight'; allowed are concurrency, weights, setup, switchover"
+    )]
+    [InlineData(
+        """{ "concurrency": 0 }""",
+        "$.schedule.concurrency: '0' is not allowed; write a whole number from 1 to "
+    )]
+    [InlineData(
+        """{ "concurrency": -3 }""",
+        "$.schedule.concurrency: '-3' is not allowed; write a whole number from 1 to "
+    )]
+    [InlineData(
+        """{ "concurrency": 2.5 }""",
+        "$.schedule.concurrency: '2.5' is not allowed; write "
+    )]
+    [InlineData("""{ "concurrency": "some" }""", "$.schedule.concurrency: 'some' is none of all")]
+    [InlineData(
+        """{ "concurrency": null }""",
+        "$.schedule.concurrency: must be a number, not null"
+    )]
+    [InlineData("""{ "weights": [] }""", "$.schedule.weights: must not be empty")]
+    [InlineData("""{ "weights": 1 }""", "$.schedule.weights: must be an array, not a number")]
+    [InlineData(
+        """{ "weights": [1, 2] }""",
+        "$.schedule.weights: 2 weights; write one per VM (1) or one per entry of vms (1)"
+    )]
+    [InlineData(
+        """{ "weights": [0] }""",
+        "$.schedule.weights[0]: '0' is out of range; write a number from "
+    )]
+    [InlineData(
+        """{ "weights": [-1] }""",
+        "$.schedule.weights[0]: '-1' is out of range; write a number from "
+    )]
+    [InlineData(
+        """{ "weights": [1e300] }""",
+        "$.schedule.weights[0]: '1e300' is out of range; write a number from "
+    )]
+    [InlineData(
+        """{ "weights": ["1"] }""",
+        "$.schedule.weights[0]: must be a number, not a string"
+    )]
+    [InlineData("""{ "setup": -1 }""", "$.schedule.setup: '-1' is out of range; write ")]
+    [InlineData(
+        """{ "switchover": "50" , "setup": "1 MB" }""",
+        "$.schedule.setup: '1 MB' is an amount of bytes, not a duration; write "
+    )]
+    public void Bad_schedules(string schedule, string message) =>
+        Refuses(ScenarioText.With(schedule: schedule), message);
+
+    [Theory]
+    [InlineData("{}", "$.vms: must be an array, not an object")]
+    [InlineData("[]", "$.vms: must not be empty")]
+    [InlineData("[1]", "$.vms[0]: must be an object, not a number")]
+    [InlineData("[{}]", "$.vms[0]: the key 'memory' is missing")]
+    [InlineData("""[{ "memory": 1 }]""", "$.vms[0]: the key 'dirty' is missing")]
+    [InlineData(
+        """[{ "Memory": 1 }]""",
+        "$.vms[0]: unknown key 'Memory'; allowed are name, count, memory, dirty"
+    )]
+    [InlineData("""[{ "memory": 1, "memory": 1 }]""", "$.vms[0]: the key 'memory' is there twice")]
+    [InlineData(
+        """[{ "memory": 0, "dirty": { "rate": 0 } }]""",
+        "$.vms[0].memory: '0' is out of range; write "
+    )]
+    [InlineData(
+        """[{ "memory": "2 EiB", "dirty": { "rate": 0 } }]""",
+        "$.vms[0].memory: '2 EiB' is out of range; write '8 GiB', '8192 MiB', '8.5 GB' or a bare number of bytes (above 0, at most 1 EiB)"
+    )]
+    [InlineData(
+        """[{ "count": 0, "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[0].count: '0' is not allowed; write a whole number from 1 to 1000000"
+    )]
+    [InlineData(
+        """[{ "count": 1000001, "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[0].count: '1000001' is not allowed; write "
+    )]
+    [InlineData(
+        """[{ "count": 1000000, "memory": 1, "dirty": { "rate": 0 } }, { "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[1]: more than 1000000 VMs in the scenario"
+    )]
+    [InlineData(
+        """[{ "name": "", "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[0].name: a name must be visible text on one line"
+    )]
+    [InlineData(
+        """[{ "name": "a\u001b[31m", "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[0].name: a name must be visible text on one line"
+    )]
+    [InlineData(
+        """[{ "name": 7, "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[0].name: must be a string, not a number"
+    )]
+    [InlineData(
+        """[{ "name": "a", "memory": 1, "dirty": { "rate": 0 } }, { "name": "a", "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[1]: the name 'a' is taken; names must differ once 'count' is expanded"
+    )]
+    [InlineData(
+        """[{ "name": "a-2", "memory": 1, "dirty": { "rate": 0 } }, { "name": "a", "count": 2, "memory": 1, "dirty": { "rate": 0 } }]""",
+        "$.vms[1]: the name 'a-2' is taken"
+    )]
+    public void Bad_vms(string vms, string message) =>
+        Refuses(ScenarioText.With(vms: vms), message);
+
+    [Theory]
+    [InlineData("{}", "$.vms[0].dirty: the key 'rate' is missing")]
+    [InlineData("\"100 MiB/s\"", "$.vms[0].dirty: must be an object, not a string")]
+    [InlineData(
+        """{ "curve": "linear", "rate": 1 }""",
+        "$.vms[0].dirty.curve: 'linear' is none of capped, saturating, hot-cold, measured"
+    )]
+    [InlineData(
+        """{ "rate": "100 MiB" }""",
+        "$.vms[0].dirty.rate: '100 MiB' is an amount of bytes, not a rate; write "
+    )]
+    [InlineData("""{ "rate": -1 }""", "$.vms[0].dirty.rate: '-1' is out of range; write ")]
+    [InlineData(
+        """{ "rate": 1, "hot": {} }""",
+        "$.vms[0].dirty: unknown key 'hot'; allowed are curve, rate, workingSet"
+    )]
+    [InlineData(
+        """{ "rate": 1, "workingSet": 0 }""",
+        "$.vms[0].dirty.workingSet: '0' is out of range; write "
+    )]
+    [InlineData(
+        """{ "rate": 1, "workingSet": "9 GiB" }""",
+        "$.vms[0].dirty.workingSet: the working set (9 GiB) must not exceed the memory (8 GiB)"
+    )]
+    [InlineData(
+        """{ "curve": "saturating", "rate": 1 }""",
+        "$.vms[0].dirty: the key 'workingSet' is missing"
+    )]
+    [InlineData(
+        """{ "curve": "saturating", "rate": 1, "workingSet": "9 GiB" }""",
+        "$.vms[0].dirty.workingSet: the working set (9 GiB) must not exceed the memory (8 GiB)"
+    )]
+    [InlineData(
+        """{ "curve": "hot-cold", "hot": { "rate": 1, "workingSet": 1 } }""",
+        "$.vms[0].dirty: the key 'cold' is missing"
+    )]
+    [InlineData(
+        """{ "curve": "hot-cold", "hot": { "rate": 1 }, "cold": { "rate": 1, "workingSet": 1 } }""",
+        "$.vms[0].dirty.hot: the key 'workingSet' is missing"
+    )]
+    [InlineData(
+        """{ "curve": "hot-cold", "hot": { "rate": 1, "workingSet": "8 GiB" }, "cold": { "rate": 1, "workingSet": "1 GiB" } }""",
+        "$.vms[0].dirty: hot and cold together (9 GiB) must not exceed the memory (8 GiB)"
+    )]
+    [InlineData("""{ "curve": "measured" }""", "$.vms[0].dirty: the key 'points' is missing")]
+    [InlineData(
+        """{ "curve": "measured", "points": [] }""",
+        "$.vms[0].dirty.points: must not be empty"
+    )]
+    [InlineData(
+        """{ "curve": "measured", "points": [[1]] }""",
+        "$.vms[0].dirty.points[0]: a point has two parts"
+    )]
+    [InlineData(
+        """{ "curve": "measured", "points": [1, 2] }""",
+        "$.vms[0].dirty.points[0]: must be an array, not a number"
+    )]
+    [InlineData(
+        """{ "curve": "measured", "points": [[0, 0]] }""",
+        "$.vms[0].dirty.points[0][0]: '0' is out of range; write "
+    )]
+    [InlineData(
+        """{ "curve": "measured", "points": [[1, -1]] }""",
+        "$.vms[0].dirty.points[0][1]: '-1' is out of range; write "
+    )]
+    [InlineData(
+        """{ "curve": "measured", "points": [[1, 1], [1, 2]] }""",
+        "$.vms[0].dirty.points[1][0]: the times of the points must rise"
+    )]
+    [InlineData(
+        """{ "curve": "measured", "points": [[1, 2], [2, 1]] }""",
+        "$.vms[0].dirty.points[1][1]: the bytes of the points must not fall"
+    )]
+    [InlineData(
+        """{ "curve": "measured", "points": [[1, 2]], "workingSet": "9 GiB" }""",
+        "$.vms[0].dirty.workingSet: the working set (9 GiB) must not exceed the memory (8 GiB)"
+    )]
+    public void Bad_curves(string dirty, string message) =>
+        Refuses(ScenarioText.With(dirty: dirty), message);
+}
