@@ -55,7 +55,9 @@ public static class BenchmarkReport
             Number(statistics.GetProperty("Mean")),
             Number(statistics.GetProperty("Median")),
             // Of a single sample BenchmarkDotNet says 0.
-            samples.Skip(1).Any() ? Number(statistics.GetProperty("StandardError")) : double.NaN,
+            samples.Skip(1).Any()
+                ? Number(statistics.GetProperty("StandardError"))
+                : double.NaN,
             Number(statistics.GetProperty("ConfidenceInterval").GetProperty("Margin")),
             AllocatedBytes(benchmark)
         );

@@ -33,14 +33,7 @@ internal sealed class BenchmarkRun(
         try
         {
             var (exitCode, tail) = await _child.RunAsync(
-                [
-                    "--job",
-                    job,
-                    "--filter",
-                    filter.Pattern ?? "*",
-                    "--artifacts",
-                    checkout.RunArtifacts,
-                ],
+                [job, "--filter", filter.Pattern ?? "*", "--artifacts", checkout.RunArtifacts],
                 line =>
                 {
                     if (state.Read(line))
@@ -67,6 +60,7 @@ internal sealed class BenchmarkRun(
         if (!Directory.Exists(checkout.RunArtifacts))
             return;
         var measured = Stored.Read(() => BenchmarkTable.Read(checkout.RunArtifacts));
+        Directory.Delete(checkout.RunArtifacts, recursive: true);
         if (measured.Rows.Count == 0)
             return;
 
@@ -77,7 +71,6 @@ internal sealed class BenchmarkRun(
             measured = BenchmarkTable.Merge(earlier, measured);
         TableCsv.Save(measured, folder.Data(ResultsFolder.Benchmarks));
         manifest.Save(folder.Manifest);
-        Directory.Delete(checkout.RunArtifacts, recursive: true);
     }
 
     private string Command =>

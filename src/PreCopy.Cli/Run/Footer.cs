@@ -16,9 +16,9 @@ internal static class Footer
         $"Simulated by PreCopy {Version}, exactly: no timing, no noise";
 
     /// <summary>Of a chart that was measured.</summary>
-    public static string Measured(Manifest? manifest, Table benchmarks)
+    public static string Measured(Manifest? manifest, Table? benchmarks)
     {
-        if (manifest is null)
+        if (manifest is null || benchmarks is null)
             return $"Measured by PreCopy {Version} on an unknown machine";
         var machine = manifest.Machine;
         var samples = benchmarks.Numbers(BenchmarkTable.Samples);

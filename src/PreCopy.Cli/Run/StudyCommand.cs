@@ -34,50 +34,38 @@ internal static class StudyCommand
         };
         verb.SetAction(
             (parsed, cancellation) =>
-                parsed.GetValue(list)
-                    ? List()
-                    : Run(parsed.GetValue(names)!, parsed.GetValue(output), cancellation)
+                Task.FromResult(
+                    parsed.GetValue(list)
+                        ? List()
+                        : Run(parsed.GetValue(names)!, parsed.GetValue(output), cancellation)
+                )
         );
         return verb;
     }
 
-    private static Task<int> List()
+    private static int List()
     {
         var width = StudyRegistry.All.Max(study => study.Name.Length);
         foreach (var study in StudyRegistry.All)
             Console.WriteLine($"{study.Name.PadRight(width)}  {study.Question}");
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
     }
 
-    private static async Task<int> Run(
-        string[] names,
-        string? output,
-        CancellationToken cancellation
-    )
+    private static int Run(string[] names, string? output, CancellationToken cancellation)
     {
         var studies = Named(names);
         var folder = OutputFolder.Open(output ?? Checkout.DefaultResults(Checkout.Find()));
         using var progress = new Progress();
         var runner = new StudyRunner(folder, progress);
-        // Away from the command line's own thread, which has to see an interruption.
-        await Task.Run(
-            () =>
-            {
-                try
-                {
-                    runner.Simulate(
-                        [.. studies.Where(study => !MeasuredStudies.Contains(study))],
-                        cancellation
-                    );
-                    runner.Evaluate([.. studies.Where(MeasuredStudies.Contains)], cancellation);
-                }
-                finally
-                {
-                    runner.Conclude();
-                }
-            },
-            cancellation
-        );
+        try
+        {
+            runner.Simulate(studies, cancellation);
+            runner.Evaluate(studies, cancellation);
+        }
+        finally
+        {
+            runner.Conclude();
+        }
         return ExitCode.Done;
     }
 

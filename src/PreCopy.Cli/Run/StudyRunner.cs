@@ -14,27 +14,23 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<(string Name, string Finding)> Findings => _findings;
 
-    /// <summary>Runs studies that need no measurements.</summary>
-    public void Simulate(IReadOnlyList<IStudy> studies, CancellationToken cancellation) =>
-        Run(studies, new StudyContext(null, cancellation), Footer.Simulated);
+    /// <summary>Runs the studies among these that need no measurements.</summary>
+    public void Simulate(IEnumerable<IStudy> studies, CancellationToken cancellation) =>
+        Run(
+            [.. studies.Where(study => !study.NeedsMeasurements)],
+            new StudyContext(null, cancellation),
+            Footer.Simulated
+        );
 
-    /// <summary>Runs studies of measurements; leaves them out, and says so, where what they need was not measured.</summary>
-    public void Evaluate(IReadOnlyList<IStudy> studies, CancellationToken cancellation)
+    /// <summary>Runs the studies of measurements among these, on the latest; says so where there are none.</summary>
+    public void Evaluate(IEnumerable<IStudy> studies, CancellationToken cancellation)
     {
-        if (studies.Count == 0)
-            return;
         var benchmarks = Stored.Benchmarks(folder);
-        var possible = studies.Where(study => MeasuredStudies.CanRun(study, benchmarks)).ToList();
-        foreach (var study in studies.Except(possible))
-            progress.Say(
-                $"{study.Name}: left out, {folder.Data(ResultsFolder.Benchmarks)} has no measurements of {MeasuredStudies.Needs(study)}; 'precopy run' takes them"
-            );
-        if (possible.Count > 0)
-            Run(
-                possible,
-                new StudyContext(benchmarks, cancellation),
-                Footer.Measured(Stored.Manifest(folder), benchmarks!)
-            );
+        Run(
+            [.. studies.Where(study => study.NeedsMeasurements)],
+            new StudyContext(benchmarks, cancellation),
+            Footer.Measured(Stored.Manifest(folder), benchmarks)
+        );
     }
 
     /// <summary>Writes the page of all that is in the folder, and says on standard output where it is and what was found.</summary>
@@ -58,8 +54,15 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             progress.Show($"study {i + 1} of {studies.Count}: {studies[i].Name}");
-            var result = Stored.Read(() => studies[i].Run(context));
-            Keep(studies[i].Name, result, footer);
+            try
+            {
+                var result = Stored.Read(() => studies[i].Run(context));
+                Keep(studies[i].Name, result, footer);
+            }
+            catch (MissingMeasurementsException missing)
+            {
+                progress.Say($"{studies[i].Name}: left out, {missing.Message}");
+            }
         }
     }
 

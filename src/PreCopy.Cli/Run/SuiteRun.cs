@@ -34,14 +34,10 @@ internal sealed class SuiteRun(string job, NameFilter filter, string? output)
         try
         {
             // Measurements are evaluated whenever there are new ones, so that a chart never shows the old.
-            runner.Simulate(
-                [.. studies.Where(study => !MeasuredStudies.Contains(study))],
-                cancellation
-            );
+            runner.Simulate(studies, cancellation);
             if (measures)
                 exitCode = await benchmarks.RunAsync(cancellation);
-            var evaluated = measures ? StudyRegistry.All : studies;
-            runner.Evaluate([.. evaluated.Where(MeasuredStudies.Contains)], cancellation);
+            runner.Evaluate(measures ? StudyRegistry.All : studies, cancellation);
         }
         finally
         {
