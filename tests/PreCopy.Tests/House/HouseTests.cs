@@ -34,9 +34,12 @@ public sealed partial class HouseTests
 
     [Fact]
     public void No_file_is_longer_than_a_reader_can_hold() =>
-        Assert.DoesNotContain(
-            Repository.Files("*.cs", "src", "tests", "benchmarks"),
-            file => File.ReadLines(RepositoryRoot.Combine(file)).Count() > MostLines
+        Nothing(
+            Repository
+                .Files("*.cs", "src", "tests", "benchmarks")
+                .Select(file => (file, lines: File.ReadLines(RepositoryRoot.Combine(file)).Count()))
+                .Where(known => known.lines > MostLines)
+                .Select(known => $"{known.file} has {known.lines} lines")
         );
 
     [Theory]
@@ -60,13 +63,21 @@ public sealed partial class HouseTests
 
     [Fact]
     public void The_top_level_holds_only_what_a_newcomer_looks_for() =>
-        Assert.Empty(Tracked().Select(file => file.Split('/')[0]).Distinct().Except(TopLevel));
+        Nothing(Tracked().Select(file => file.Split('/')[0]).Distinct().Except(TopLevel));
 
     [Fact]
     public void No_file_knows_the_machine_it_was_written_on() =>
-        Assert.DoesNotContain(
-            Tracked().Where(file => !Binary().IsMatch(file)),
-            file => MachinePath().IsMatch(File.ReadAllText(RepositoryRoot.Combine(file)))
+        Nothing(
+            Tracked()
+                .Where(file => !Binary().IsMatch(file))
+                .Select(file =>
+                    (
+                        file,
+                        path: MachinePath().Match(File.ReadAllText(RepositoryRoot.Combine(file)))
+                    )
+                )
+                .Where(found => found.path.Success)
+                .Select(found => $"{found.file} has {found.path.Value}")
         );
 
     [Theory]
@@ -83,6 +94,9 @@ public sealed partial class HouseTests
     [InlineData("the /tmp folder")]
     public void Other_paths_are_not_machine_paths(string text) =>
         Assert.DoesNotMatch(MachinePath(), text);
+
+    private static void Nothing(IEnumerable<string> broken) =>
+        Assert.True(!broken.Any(), string.Join(Environment.NewLine, broken));
 
     private static IReadOnlyList<string> Tracked()
     {
