@@ -66,6 +66,9 @@ public static class ChartFile
 
     private static void Write(params (string Path, byte[] Content)[] files)
     {
+        foreach (var (path, _) in files)
+            if (Directory.Exists(path))
+                throw new IOException($"{path} is a directory");
         var temporary = files.Select(file => $"{file.Path}.{Guid.NewGuid():N}.tmp").ToArray();
         try
         {

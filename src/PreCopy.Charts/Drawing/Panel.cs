@@ -12,6 +12,7 @@ internal sealed class Panel : IDisposable
     private const float TickGap = 8;
 
     private readonly Plot _plot = new();
+    private readonly List<Action<Sheet>> _underlays = [];
     private readonly List<Action<Sheet>> _overlays = [];
     private readonly List<EndLabel> _endLabels = [];
 
@@ -73,6 +74,10 @@ internal sealed class Panel : IDisposable
         }
     }
 
+    /// <summary>A line across at a value that the data are compared with.</summary>
+    internal void Level(double y) =>
+        _plot.Add.HorizontalLine(Y.At(y), 1.2f, Color.FromSKColor(Palette.Axis));
+
     /// <summary>Bars of an uncertainty, from <c>y − error</c> to <c>y + error</c>.</summary>
     internal void Errors(double[] xs, double[] ys, double[] errors, Look look)
     {
@@ -113,6 +118,9 @@ internal sealed class Panel : IDisposable
     internal void NameAtEnd(string text, double x, double y, Look look) =>
         _endLabels.Add(new EndLabel(text, x, y, look));
 
+    /// <summary>Draws beneath the grid and the data: lines that the data are compared with.</summary>
+    internal void Under(Action<Sheet> draw) => _underlays.Add(draw);
+
     /// <summary>Draws over the plot, outside its area too.</summary>
     internal void Over(Action<Sheet> draw) => _overlays.Add(draw);
 
@@ -128,9 +136,15 @@ internal sealed class Panel : IDisposable
         _plot.Layout.Fixed(new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
         _plot.RenderManager.ClearCanvasBeforeEachRender = false;
         _plot.FigureBackground.Color = Colors.Transparent;
+        var sheet = new Sheet(canvas, area, X, Y);
+        foreach (var draw in _underlays)
+            draw(sheet);
+        // ScottPlot renders again when the limits have changed since the last time, as they have at first:
+        // all would be in the file twice, and what is translucent would be half as much so.
+        if (_plot.RenderManager.RenderCount == 0)
+            _plot.RenderInMemory(1, 1);
         _plot.Render(canvas, new PixelRect(place.Left, place.Right, place.Bottom, place.Top));
         canvas.Write(XTitle, area.MidX, place.Bottom - 5, TextStyle.Unit, SKTextAlign.Center);
-        var sheet = new Sheet(canvas, area, X, Y);
         foreach (var draw in _overlays)
             draw(sheet);
         EndLabel.DrawAll(sheet, _endLabels);

@@ -52,7 +52,7 @@ internal sealed class BandwidthSplitChart()
             "Share of the link that the first VM gets (%)"
         );
         panel.HeadRoom = 18;
-        panel.Over(sheet => MarkSequential(sheet, high));
+        panel.Under(sheet => MarkSequential(sheet, high));
         foreach (var series in all)
             panel.Line(
                 series.Rows.Numbers(Share),

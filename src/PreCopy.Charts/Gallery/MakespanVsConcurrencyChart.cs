@@ -30,7 +30,7 @@ internal sealed class MakespanVsConcurrencyChart()
             "Migrations at once"
         );
         panel.HeadRoom = 18;
-        panel.Over(DrawReference);
+        panel.Level(1);
         var all = RatioSeries.Of(data);
         foreach (var series in all)
             panel.Line(
@@ -38,14 +38,8 @@ internal sealed class MakespanVsConcurrencyChart()
                 series.Rows.Numbers("slowdown"),
                 series.Look
             );
-        panel.Over(sheet => DrawWalls(sheet, all));
+        panel.Under(sheet => DrawWalls(sheet, all));
         RatioSeries.Explain(figure, all);
-    }
-
-    private static void DrawReference(Sheet sheet)
-    {
-        var y = sheet.Y(1);
-        sheet.Canvas.Line(new(sheet.Area.Left, y), new(sheet.Area.Right, y), Palette.Axis, 1.2f);
     }
 
     private static void DrawWalls(Sheet sheet, IReadOnlyList<RatioSeries> all)
@@ -56,7 +50,7 @@ internal sealed class MakespanVsConcurrencyChart()
             .Where(wall => wall.At > sheet.XScale.Low && wall.At < sheet.XScale.High)
             .ToArray();
         var xs = walls.Select(wall => sheet.X(wall.At)).ToArray();
-        var labelXs = Spacing.Spread(xs, 58, sheet.Area.Left, sheet.Area.Right);
+        var labelXs = Spacing.Spread(xs, 62, sheet.Area.Left, sheet.Area.Right);
         for (var i = 0; i < walls.Length; i++)
         {
             var (top, bottom) = (
