@@ -15,9 +15,6 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
     private const double ConstantShrink = 1e-9;
     private const double SettledDistance = 1e-9;
 
-    /// <summary>A migration without a threshold shrinks until less than this many bytes are left: nothing.</summary>
-    public const double NothingLeft = 1e-100;
-
     /// <summary>Rounds that no longer change, until a limit ends them.</summary>
     public static RoundLeap Settled(double left, double roundsLeft, double bytesLeft) =>
         Limited(double.PositiveInfinity, new GeometricRounds(0), left, roundsLeft, bytesLeft);
@@ -25,7 +22,7 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
     /// <summary>The next rounds of a guest.</summary>
     /// <param name="guest">How its rounds shrink.</param>
     /// <param name="left">Bytes of the next round.</param>
-    /// <param name="threshold">Bytes at which the migration stops, at least <see cref="NothingLeft"/> and below <paramref name="left"/>.</param>
+    /// <param name="threshold">Bytes at which the migration stops, above 0 and below <paramref name="left"/>.</param>
     /// <param name="roundsLeft">Rounds until the policy's cap, or +infinity.</param>
     /// <param name="bytesLeft">Bytes until the policy's cap, or +infinity.</param>
     public static RoundLeap Plan<TShrinking>(

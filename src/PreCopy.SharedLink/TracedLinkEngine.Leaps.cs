@@ -16,11 +16,10 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         else
         {
             var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, rate);
-            var threshold = Math.Max(_limits.ThresholdBytes(rate), RoundLeap.NothingLeft);
             migration.Leap = RoundLeap.Plan(
                 guest,
                 migration.Left,
-                threshold,
+                _limits.ThresholdBytes(rate),
                 roundsLeft,
                 bytesLeft
             );

@@ -28,7 +28,6 @@ internal static class LongRun
         where TLaw : struct, IDirtyLaw
     {
         var guest = new Guest<TLaw>(ratio, workingSet);
-        threshold = Math.Max(threshold, RoundLeap.NothingLeft);
         while (true)
         {
             if (left <= threshold)
