@@ -66,14 +66,17 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     {
         if (migration.Left <= _limits.ThresholdBytes(measuredRate))
             Pause(vm, ref migration, Outcome.Converged);
-        else if (
-            migration.Rounds >= _limits.MaxRounds
-            || migration.Sent + migration.Left > MaxBytes(vm)
-        )
+        else if (migration.Rounds >= _limits.MaxRounds || ExceedsBytes(vm, migration))
             Pause(vm, ref migration, Outcome.Forced);
         else
             BeginRound(vm, ref migration, measuredRate, isSettled);
     }
+
+    // After very many rounds the difference, because the sum may be too large for a round to change it.
+    private bool ExceedsBytes(int vm, in Migration migration) =>
+        migration.Rounds > RoundLeap.LiteralRounds
+            ? migration.Left > MaxBytes(vm) - migration.Sent
+            : migration.Sent + migration.Left > MaxBytes(vm);
 
     private double MaxBytes(int vm) => _limits.MaxFactor * _vms[vm].MemoryBytes;
 
