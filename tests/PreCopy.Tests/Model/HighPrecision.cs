@@ -18,8 +18,7 @@ internal static class HighPrecision
         if (exponent > 0)
             mantissa |= 1L << 52;
         var magnitude =
-            new BigInteger(mantissa)
-            << (FractionBits + Math.Max(exponent, 1) - 1 + LeastExponent);
+            new BigInteger(mantissa) << (FractionBits + Math.Max(exponent, 1) - 1 + LeastExponent);
         return bits < 0 ? -magnitude : magnitude;
     }
 
