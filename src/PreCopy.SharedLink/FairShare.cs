@@ -18,7 +18,8 @@ internal sealed class FairShare(int capacity)
 
     private readonly double[] _weights = new double[capacity];
     private readonly double[] _starts = new double[capacity];
-    private readonly bool[] _moved = new bool[capacity];
+    // When each last crossed the cap, in seconds.
+    private readonly double[] _crossings = new double[capacity];
 
     private double _bandwidth;
     private double _cap;
@@ -55,6 +56,7 @@ internal sealed class FairShare(int capacity)
         }
 
         _weights[member] = weight;
+        _crossings[member] = _now;
         Share(member);
         Send(member, bytes);
     }
@@ -76,7 +78,6 @@ internal sealed class FairShare(int capacity)
     /// <summary>Gives a member its next transfer, begun now; +infinity bytes never end.</summary>
     public void Send(int member, double bytes)
     {
-        _moved[member] = false;
         if (IsCapped(member))
         {
             _starts[member] = _now;
@@ -100,7 +101,7 @@ internal sealed class FairShare(int capacity)
 
     /// <summary>Whether the member's rate has been what it is since it began a transfer at <paramref name="since"/>.</summary>
     public bool IsConstantSince(int member, double since) =>
-        IsCapped(member) ? !_moved[member] : !_moved[member] && since >= _sharedSince;
+        since >= _crossings[member] && (IsCapped(member) || since >= _sharedSince);
 
     /// <summary>Bytes of the member's present transfer sent by now; only while no rate has changed since it began.</summary>
     public double SentOf(int member) =>
@@ -189,26 +190,24 @@ internal sealed class FairShare(int capacity)
     private void MoveToCap(int member)
     {
         var left = LeftOf(member);
-        var begins = _starts[member] == _virtualTime;
         _sharing.Remove(member);
         Unshare(member);
         _cappedCount++;
         _cappedByWeight.Set(member, _weights[member]);
         _capped.Set(member, _now + left / _cap);
         _starts[member] = _now;
-        _moved[member] = !begins;
+        _crossings[member] = _now;
     }
 
     private void MoveFromCap(int member)
     {
         var left = LeftOf(member);
-        var begins = _starts[member] == _now;
         _capped.Remove(member);
         Uncap(member);
         Share(member);
         _sharing.Set(member, _virtualTime + left / _weights[member]);
         _starts[member] = _virtualTime;
-        _moved[member] = !begins;
+        _crossings[member] = _now;
     }
 
     private void Share(int member)
