@@ -53,13 +53,10 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
             var rate = Math.Min(left * vm.Weight / weights, settings.StreamCapBytesPerSecond);
             left -= rate;
             weights -= vm.Weight;
-            if (vm.Rate < 0)
-                vm.ConstantRate = rate;
-            else if (Math.Abs(rate - vm.Rate) <= Rounding * rate)
-                continue;
-            else
-                (vm.ConstantRate, vm.IsSettled) = (null, false);
-            vm.Rate = rate;
+            if (Math.Abs(rate - vm.Rate) > Rounding * rate)
+                (vm.Rate, vm.ConstantRate, vm.IsSettled) = (rate, null, false);
+            if (vm.RoundStart == _now)
+                vm.ConstantRate = vm.Rate;
         }
     }
 
@@ -73,7 +70,9 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
 
     private bool NothingWillEverChange() =>
         settings.Policy is { MaxRounds: null, MaxFactor: null, HasTimeout: false }
-        && vms.All(vm => vm.Phase is Step.Waiting or Step.Done || vm.IsSettled);
+        && vms.All(vm =>
+            vm.Phase is Step.Waiting or Step.Done || (vm.Phase == Step.Live && vm.IsSettled)
+        );
 
     private void LetTimePass(double next)
     {

@@ -61,9 +61,6 @@ internal sealed class NaiveVm(double memory, NaiveCurve curve, double weight)
                 Outcome.Never
             );
 
-    public void Send(double now, double bytes)
-    {
-        (RoundStart, RoundBytes, Unsent, ConstantRate) = (now, bytes, bytes, null);
-        Rate = -1;
-    }
+    public void Send(double now, double bytes) =>
+        (RoundStart, RoundBytes, Unsent) = (now, bytes, bytes);
 }
