@@ -1,5 +1,4 @@
 using PreCopy.Results;
-using ScottPlot;
 
 namespace PreCopy.Charts;
 
@@ -12,6 +11,7 @@ public interface IChart
     /// <summary>The message as a sentence: the chart's title.</summary>
     string Title { get; }
 
-    /// <summary>Draws the table into an empty multi-plot.</summary>
-    void Draw(Multiplot figure, Table data);
+    /// <summary>Draws the table into an empty figure.</summary>
+    /// <exception cref="ArgumentException">The table lacks a column, a row or a number that the chart needs.</exception>
+    void Draw(Figure figure, Table data);
 }

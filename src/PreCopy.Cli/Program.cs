@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PreCopy.Cli;
+using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
 
 return await CommandLine.RunAsync(
@@ -7,6 +8,8 @@ return await CommandLine.RunAsync(
         "Live migration of virtual machines over a shared link: what it costs, and why."
     )
     {
+        RunCommand.Create(),
+        StudyCommand.Create(),
         SimulateCommand.Create(),
     },
     "precopy simulate scenario.json",

@@ -16,6 +16,9 @@ public sealed class Table(params IReadOnlyList<string> columns)
     /// <summary>The rows' cells as they stand in the CSV file.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows => _rows;
 
+    /// <summary>Where the table was read from, for messages; <see langword="null"/> when it was computed.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Appends a row: a cell for each column, each a number, a string or a Boolean.</summary>
     /// <exception cref="ArgumentException">The number of cells is not the number of columns.</exception>
     public void Add(params ReadOnlySpan<object> cells)
@@ -27,14 +30,16 @@ public sealed class Table(params IReadOnlyList<string> columns)
     }
 
     /// <summary>The numbers of a column; NaN where a cell is empty.</summary>
-    /// <exception cref="FormatException">A cell is not a number.</exception>
-    public double[] Numbers(string column) =>
-        [
-            .. Texts(column)
-                .Select(text =>
-                    text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture)
-                ),
-        ];
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="FormatException">A cell is not a number; the message names source, row and column.</exception>
+    public double[] Numbers(string column)
+    {
+        var texts = Texts(column);
+        var numbers = new double[texts.Length];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = ParseNumber(texts[i], row: i + 2, column);
+        return numbers;
+    }
 
     /// <summary>The cells of a column as text.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
@@ -51,7 +56,10 @@ public sealed class Table(params IReadOnlyList<string> columns)
     public Table Where(string column, string value)
     {
         var index = IndexOf(column);
-        var selected = new Table(Columns);
+        var selected = new Table(Columns)
+        {
+            Source = $"{Source ?? "table"} where {column} is {value}",
+        };
         selected._rows.AddRange(_rows.Where(row => row[index] == value));
         return selected;
     }
@@ -72,8 +80,19 @@ public sealed class Table(params IReadOnlyList<string> columns)
             if (Columns[i] == column)
                 return i;
         throw new ArgumentException(
-            $"no column '{column}'; the columns are: {string.Join(", ", Columns)}",
+            $"{Source ?? "table"}: no column '{column}'; the columns are: {string.Join(", ", Columns)}",
             nameof(column)
+        );
+    }
+
+    private double ParseNumber(string text, int row, string column)
+    {
+        if (text.Length == 0)
+            return double.NaN;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return number;
+        throw new FormatException(
+            $"{Source ?? "table"}: row {row}, column '{column}': '{text}' is not a number"
         );
     }
 

@@ -9,6 +9,9 @@ public interface IStudy
     /// <summary>What the study asks, as a question.</summary>
     string Question { get; }
 
+    /// <summary>Whether the study reads <see cref="StudyContext.Benchmarks"/>.</summary>
+    bool NeedsMeasurements => false;
+
     /// <summary>Computes the data and what it says.</summary>
     StudyResult Run(StudyContext context);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using PreCopy.Model.Curves;
 using PreCopy.Model.Lanes;
 
 namespace PreCopy.Model.Kernels;

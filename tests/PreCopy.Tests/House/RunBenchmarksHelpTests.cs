@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
 using Xunit;
 
 namespace PreCopy.Tests.House;
@@ -55,6 +57,20 @@ public sealed class RunBenchmarksHelpTests
         Assert.True(help.Examples.Count >= 3);
         Assert.All(help.Examples, example => Assert.Contains("run-benchmarks.ps1", example));
         Assert.Contains("Exit codes: 0", help.Notes);
+    }
+
+    [Fact]
+    public void Get_help_finds_the_help_and_shows_the_default_job()
+    {
+        using var shell = PowerShell.Create(InitialSessionState.CreateDefault2());
+        shell.AddScript(
+            $"$help = Get-Help '{Path}'; $help.Synopsis; $help.parameters.parameter[0].defaultValue"
+        );
+
+        Assert.Equal(
+            [_script.GetHelpContent().Synopsis.Trim(), "short"],
+            shell.Invoke().Select(shown => shown.ToString())
+        );
     }
 
     [Fact]

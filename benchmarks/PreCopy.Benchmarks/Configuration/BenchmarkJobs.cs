@@ -1,0 +1,44 @@
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+
+namespace PreCopy.Benchmarks.Configuration;
+
+/// <summary>How long to measure.</summary>
+public static class BenchmarkJobs
+{
+    /// <summary>The job without a word on the command line.</summary>
+    public const string Default = "short";
+
+    // What BenchmarkDotNet builds has been checked already; half of the build's time.
+    private static readonly MsBuildArgument[] Build = [new("/p:RunAnalyzers=false")];
+
+    private static readonly Dictionary<string, Job> Jobs = new()
+    {
+        // Everything runs once, in this process: does it work at all?
+        ["dry"] = Job
+            .Dry.WithStrategy(RunStrategy.ColdStart)
+            .WithToolchain(InProcessEmitToolchain.Instance),
+        // Minutes. BenchmarkDotNet drops upper outliers: twelve iterations leave the ten that a comparison asks for.
+        ["short"] = Job
+            .Default.WithLaunchCount(1)
+            .WithWarmupCount(2)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100))
+            .WithIterationCount(12)
+            .WithArguments(Build),
+        // A quarter of an hour. About one process in twenty is laid out unluckily: three launches show it.
+        ["full"] = Job
+            .Default.WithLaunchCount(3)
+            .WithWarmupCount(4)
+            .WithIterationTime(TimeInterval.FromMilliseconds(200))
+            .WithIterationCount(18)
+            .WithArguments(Build),
+    };
+
+    /// <summary>The names of the jobs.</summary>
+    public static IReadOnlyCollection<string> Names => Jobs.Keys;
+
+    /// <summary>The job of that name; BenchmarkDotNet's own <c>--job</c> takes its place when given.</summary>
+    public static Job Named(string name) => Jobs[name].WithId(name).AsDefault();
+}

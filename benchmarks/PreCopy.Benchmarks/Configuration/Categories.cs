@@ -1,0 +1,17 @@
+namespace PreCopy.Benchmarks.Configuration;
+
+/// <summary>What a benchmark measures; each has one of these, so that <c>--anyCategories</c> can choose a part of the suite.</summary>
+public static class Categories
+{
+    /// <summary>Many single migrations, each on a link of its own.</summary>
+    public const string Kernel = "kernel";
+
+    /// <summary>Batches of migrations that share a link.</summary>
+    public const string Link = "link";
+
+    /// <summary>A whole study, as the command line runs it.</summary>
+    public const string Study = "study";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [Kernel, Link, Study];
+}

@@ -1,0 +1,37 @@
+using BenchmarkDotNet.Attributes;
+using PreCopy.Benchmarks.Answers;
+using PreCopy.Benchmarks.Configuration;
+using PreCopy.Benchmarks.Workloads;
+using PreCopy.Model.Curves;
+using PreCopy.Model.Kernels;
+
+namespace PreCopy.Benchmarks;
+
+/// <summary>
+/// What does one migration cost under each kernel, and how large must a batch be? Expect every variant to have the same
+/// checksum at a batch size, the vector kernels several times faster than Scalar, and hardly a difference between sizes
+/// until the batch leaves the cache at a million.
+/// </summary>
+[BenchmarkCategory(Categories.Kernel)]
+public class KernelVariants : ISimulatedCase
+{
+    private KernelRun _run = null!;
+
+    /// <summary>Every kernel there is.</summary>
+    public static IEnumerable<string> Kernels =>
+        KernelRegistry.Available.Select(kernel => kernel.Name);
+
+    [ParamsSource(nameof(Kernels))]
+    public string Kernel { get; set; } = "";
+
+    [Params(1_000, 100_000, 1_000_000)]
+    public int BatchSize { get; set; }
+
+    public CaseAnswer Answer => _run.Answer;
+
+    [GlobalSetup]
+    public void SetUp() => _run = new(KernelRegistry.Named(Kernel), Policies.Usual, BatchSize);
+
+    [Benchmark(OperationsPerInvoke = KernelRun.Migrations)]
+    public void Migrate() => _run.Run<Capped>();
+}

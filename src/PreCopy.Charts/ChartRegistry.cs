@@ -1,0 +1,23 @@
+using PreCopy.Charts.Gallery;
+
+namespace PreCopy.Charts;
+
+/// <summary>The charts there are. A chart is added here and nowhere else.</summary>
+public static class ChartRegistry
+{
+    /// <summary>Every chart, in the order in which a reader should meet them.</summary>
+    public static IReadOnlyList<IChart> All { get; } =
+    [
+        new OneMigrationChart(),
+        new TwoAtOnceChart(),
+        new MakespanVsConcurrencyChart(),
+        new BytesVsConcurrencyChart(),
+        new DowntimeVsConcurrencyChart(),
+        new BandwidthSplitChart(),
+        new SlowdownMapChart(),
+        new WorkingSetCliffChart(),
+        new WhenMoreIsBetterChart(),
+        new KernelCostChart(),
+        new SharingCostChart(),
+    ];
+}

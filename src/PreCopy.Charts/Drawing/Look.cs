@@ -1,0 +1,23 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace PreCopy.Charts.Drawing;
+
+/// <summary>How a series looks: colour and marker, so that one may fail to be told apart but not both.</summary>
+internal readonly record struct Look(SKColor Color, MarkerShape Marker)
+{
+    internal MarkerStyle MarkerStyle(float size = 8) =>
+        new(Marker, size, ScottPlot.Color.FromSKColor(Color))
+        {
+            LineWidth = 1.8f,
+            // Open markers are filled with paper, or the line would run through them.
+            FillColor = ScottPlot.Color.FromSKColor(IsOpen ? Palette.Paper : Color),
+        };
+
+    private bool IsOpen =>
+        Marker
+            is MarkerShape.OpenCircle
+                or MarkerShape.OpenSquare
+                or MarkerShape.OpenTriangleUp
+                or MarkerShape.OpenDiamond;
+}

@@ -1,0 +1,67 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace PreCopy.Charts.Drawing;
+
+/// <summary>Which look belongs to what, in every chart: add a name here to keep its look when others come and go.</summary>
+internal static class Looks
+{
+    internal static IReadOnlyList<string> Policies { get; } =
+    ["downtime limit 300 ms", "5 rounds", "3 × memory"];
+
+    internal static IReadOnlyList<string> Splits { get; } = ["equal", "70/30", "sequential"];
+
+    internal static IReadOnlyList<string> Kernels { get; } = ["Reference", "Scalar", "Vector"];
+
+    private static readonly double[] Ratios = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
+
+    private static readonly MarkerShape[] Markers =
+    [
+        MarkerShape.FilledCircle,
+        MarkerShape.FilledSquare,
+        MarkerShape.FilledTriangleUp,
+        MarkerShape.FilledDiamond,
+        MarkerShape.OpenCircle,
+        MarkerShape.OpenSquare,
+        MarkerShape.OpenTriangleUp,
+        MarkerShape.OpenDiamond,
+    ];
+
+    /// <summary>What the copied bytes are: the first pass, sent again, or sent while the VM stands still.</summary>
+    internal static SKColor Phase(string phase) =>
+        phase switch
+        {
+            "first pass" => Palette.Blue,
+            "re-sent" => Palette.Vermillion,
+            "paused" => Palette.Ink,
+            _ => throw new ArgumentException(
+                $"a phase is 'first pass', 're-sent' or 'paused', not '{phase}'"
+            ),
+        };
+
+    /// <summary>A dirty ratio, D/B: the colour grows with it, the marker is that of the nearest common ratio.</summary>
+    internal static Look DirtyRatio(double ratio)
+    {
+        var nearest = Ratios.MinBy(known => Math.Abs(Math.Log(known / ratio)));
+        return new Look(
+            Palette.Amount(Math.Log(ratio / 0.01) / Math.Log(0.5 / 0.01)),
+            Markers[Array.IndexOf(Ratios, nearest) % Markers.Length]
+        );
+    }
+
+    /// <summary>A look for each name: its own where it is known, else the next that is free.</summary>
+    internal static IReadOnlyDictionary<string, Look> Of(
+        IReadOnlyList<string> known,
+        IEnumerable<string> names
+    )
+    {
+        var order = known.Concat(names).Distinct().ToArray();
+        return order
+            .Select((name, place) => (name, look: At(place)))
+            .ToDictionary(each => each.name, each => each.look);
+    }
+
+    // The two counts have no common divisor, so no pair comes twice before 56 names.
+    private static Look At(int place) =>
+        new(Palette.Kinds[place % Palette.Kinds.Count], Markers[place % Markers.Length]);
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace PreCopy.Cli.Run;
+
+/// <summary>The benchmarks' program, built and run as a child: it must measure in a process without this one's work.</summary>
+/// <param name="checkout">The clone to build it from.</param>
+internal sealed class BenchmarkChild(Checkout checkout)
+{
+    private const int TailLines = 20;
+
+    /// <summary>The full names of the benchmarks that match, as BenchmarkDotNet lists them.</summary>
+    /// <returns>The names and exit code 0, or another exit code and the last lines of what was printed.</returns>
+    public async Task<(int ExitCode, IReadOnlyList<string> Lines)> ListAsync(
+        string filter,
+        CancellationToken cancellation
+    )
+    {
+        var names = new List<string>();
+        var (exitCode, tail) = await RunAsync(
+            ["--list", "flat", "--filter", filter],
+            line =>
+            {
+                if (line.StartsWith("PreCopy.Benchmarks.", StringComparison.Ordinal))
+                    names.Add(line.Trim());
+            },
+            cancellation
+        );
+        return exitCode == 0 ? (0, names) : (exitCode, tail);
+    }
+
+    /// <summary>Runs the program to its end; on cancellation ends it and all it started.</summary>
+    /// <param name="arguments">The program's own arguments.</param>
+    /// <param name="onLine">Is given each line of its output, one at a time.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    /// <returns>The exit code and the last lines of its output.</returns>
+    public async Task<(int ExitCode, IReadOnlyList<string> Tail)> RunAsync(
+        IEnumerable<string> arguments,
+        Action<string> onLine,
+        CancellationToken cancellation
+    )
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = checkout.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var argument in new[]
+            {
+                "run",
+                "-c",
+                "Release",
+                "--project",
+                checkout.BenchmarksProject,
+                "--",
+            }.Concat(arguments)
+        )
+            start.ArgumentList.Add(argument);
+        // A build server that stays behind would keep the output open, and this program waiting for its end.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        var tail = new Queue<string>();
+        using var child = Process.Start(start)!;
+        child.StandardInput.Close();
+        child.OutputDataReceived += (_, e) => Take(e.Data);
+        child.ErrorDataReceived += (_, e) => Take(e.Data);
+        child.BeginOutputReadLine();
+        child.BeginErrorReadLine();
+        try
+        {
+            await child.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            child.Kill(entireProcessTree: true);
+            throw;
+        }
+        return (child.ExitCode, [.. tail]);
+
+        void Take(string? line)
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                return;
+            lock (tail)
+            {
+                tail.Enqueue(line);
+                if (tail.Count > TailLines)
+                    tail.Dequeue();
+                onLine(line);
+            }
+        }
+    }
+}

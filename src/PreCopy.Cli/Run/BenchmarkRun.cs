@@ -1,0 +1,93 @@
+using PreCopy.Results;
+using PreCopy.Scenarios;
+
+namespace PreCopy.Cli.Run;
+
+/// <summary>Runs the benchmarks in a child process and keeps what they measured.</summary>
+internal sealed class BenchmarkRun(
+    Checkout checkout,
+    ResultsFolder folder,
+    string job,
+    NameFilter filter,
+    Progress progress
+)
+{
+    private readonly BenchmarkChild _child = new(checkout);
+
+    /// <summary>Whether the filter chooses any benchmark.</summary>
+    public async Task<bool> MatchesAnyAsync(CancellationToken cancellation) =>
+        filter.Pattern is null || (await ListAsync(filter.Pattern, cancellation)).Count > 0;
+
+    /// <summary>The benchmarks there are, without the namespace that all share.</summary>
+    public async Task<IEnumerable<string>> NamesAsync(CancellationToken cancellation) =>
+        (await ListAsync("*", cancellation)).Select(name =>
+            name.Replace("PreCopy.Benchmarks.", "")
+        );
+
+    /// <summary>Measures, and writes the measurements with their manifest; of an interrupted run, the classes that are finished.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var state = BenchmarkProgress.Start(job);
+        var complete = false;
+        progress.Show(state.Text);
+        try
+        {
+            var (exitCode, tail) = await _child.RunAsync(
+                [job, "--filter", filter.Pattern ?? "*", "--artifacts", checkout.RunArtifacts],
+                line =>
+                {
+                    if (state.Read(line))
+                        progress.Show(state.Text);
+                },
+                cancellation
+            );
+            complete = exitCode == 0 && filter.Pattern is null;
+            if (exitCode == 0)
+                return ExitCode.Done;
+            progress.Say($"the benchmarks failed with exit code {exitCode}; their last lines:");
+            foreach (var line in tail)
+                progress.Say($"  {line}");
+            return ExitCode.No;
+        }
+        finally
+        {
+            Keep(complete);
+        }
+    }
+
+    private void Keep(bool complete)
+    {
+        if (!Directory.Exists(checkout.RunArtifacts))
+            return;
+        var measured = Stored.Read(() => BenchmarkTable.Read(checkout.RunArtifacts));
+        Directory.Delete(checkout.RunArtifacts, recursive: true);
+        if (measured.Rows.Count == 0)
+            return;
+
+        var manifest = Manifest.Now(checkout.Path, Command, job);
+        // Measurements of another machine or job do not stand beside these.
+        var earlier = complete ? null : Stored.Benchmarks(folder);
+        if (earlier is not null && Stored.Manifest(folder)?.IsComparableWith(manifest) == true)
+            measured = BenchmarkTable.Merge(earlier, measured);
+        TableCsv.Save(measured, folder.Data(ResultsFolder.Benchmarks));
+        manifest.Save(folder.Manifest);
+    }
+
+    private string Command =>
+        $"dotnet run -c Release --project src/PreCopy.Cli -- run --job {job}"
+        + (filter.Pattern is null ? "" : $" --filter '{filter.Pattern}'");
+
+    private async Task<IReadOnlyList<string>> ListAsync(
+        string pattern,
+        CancellationToken cancellation
+    )
+    {
+        progress.Show("building the benchmarks to find those that match");
+        var (exitCode, lines) = await _child.ListAsync(pattern, cancellation);
+        return exitCode == 0
+            ? lines
+            : throw new InputException(
+                $"the benchmarks cannot be listed: {string.Join(" ", lines.TakeLast(3))}"
+            );
+    }
+}

@@ -1,0 +1,35 @@
+using PreCopy.Results;
+using PreCopy.Scenarios;
+
+namespace PreCopy.Cli.Run;
+
+/// <summary>What an earlier run left in the folder of results; a file that somebody broke is bad input.</summary>
+internal static class Stored
+{
+    /// <summary>The measurements, or <see langword="null"/> when nothing was measured yet.</summary>
+    /// <exception cref="InputException">The file is not a table.</exception>
+    public static Table? Benchmarks(ResultsFolder folder)
+    {
+        var path = folder.Data(ResultsFolder.Benchmarks);
+        return File.Exists(path) ? Read(() => TableCsv.Load(path)) : null;
+    }
+
+    /// <summary>Where they were taken, or <see langword="null"/> when that is not known.</summary>
+    /// <exception cref="InputException">The file is not a manifest.</exception>
+    public static Manifest? Manifest(ResultsFolder folder) =>
+        Read(() => Results.Manifest.Load(folder.Manifest));
+
+    /// <summary>Does something that reads such files.</summary>
+    /// <exception cref="InputException">A file is not what its name says.</exception>
+    public static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or FormatException)
+        {
+            throw new InputException(exception.Message, exception);
+        }
+    }
+}

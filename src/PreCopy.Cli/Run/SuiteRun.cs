@@ -1,0 +1,50 @@
+using PreCopy.Results;
+using PreCopy.Scenarios;
+using PreCopy.Studies;
+
+namespace PreCopy.Cli.Run;
+
+/// <summary>The main job: studies, benchmarks, the studies of what was measured, the page.</summary>
+/// <param name="job">The benchmark job.</param>
+/// <param name="filter">Chooses studies and benchmarks.</param>
+/// <param name="output">The folder of results; <see langword="null"/> for the usual one.</param>
+internal sealed class SuiteRun(string job, NameFilter filter, string? output)
+{
+    /// <summary>Runs it all; what is finished is kept, whatever happens then.</summary>
+    /// <exception cref="InputException">There is no clone, nothing matches, or the folder cannot be written.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var checkout =
+            Checkout.Find()
+            ?? throw new InputException(
+                "run: the benchmarks need a clone of the repository; 'precopy study' runs the studies without them"
+            );
+        var folder = OutputFolder.Open(output ?? Checkout.DefaultResults(checkout));
+        using var progress = new Progress();
+        var benchmarks = new BenchmarkRun(checkout, folder, job, filter, progress);
+        var studies = StudyRegistry.All.Where(study => filter.Matches(study.Name)).ToList();
+        var measures = await benchmarks.MatchesAnyAsync(cancellation);
+        if (studies.Count == 0 && !measures)
+            throw new InputException(
+                $"--filter {filter.Pattern}: matches nothing; the studies are: {Names(StudyRegistry.All.Select(study => study.Name))}; the benchmarks are: {Names(await benchmarks.NamesAsync(cancellation))}"
+            );
+
+        var runner = new StudyRunner(folder, progress);
+        var exitCode = ExitCode.Done;
+        try
+        {
+            // Measurements are evaluated whenever there are new ones, so that a chart never shows the old.
+            runner.Simulate(studies, cancellation);
+            if (measures)
+                exitCode = await benchmarks.RunAsync(cancellation);
+            runner.Evaluate(measures ? StudyRegistry.All : studies, cancellation);
+        }
+        finally
+        {
+            runner.Conclude();
+        }
+        return exitCode;
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace PreCopy.Results;
+
+/// <summary>Reads BenchmarkDotNet's full JSON report of one benchmark class (<c>*-report-full.json</c>).</summary>
+public static class BenchmarkReport
+{
+    /// <summary>How the names of these files end.</summary>
+    public const string FileSuffix = "-report-full.json";
+
+    /// <summary>The cases of a report file that were measured; those that failed have no statistics and are left out.</summary>
+    /// <exception cref="InvalidDataException">It is not such a report; the message names the file and what is missing.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IReadOnlyList<BenchmarkMeasurement> Load(string path) =>
+        Parse(File.ReadAllText(path), path);
+
+    /// <summary>The measured cases of a report; <paramref name="source"/> names it in messages.</summary>
+    /// <exception cref="InvalidDataException">It is not such a report; the message names the source and what is missing.</exception>
+    public static IReadOnlyList<BenchmarkMeasurement> Parse(string json, string source)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return
+            [
+                .. document
+                    .RootElement.GetProperty("Benchmarks")
+                    .EnumerateArray()
+                    .Where(benchmark =>
+                        benchmark.GetProperty("Statistics").ValueKind == JsonValueKind.Object
+                    )
+                    .Select(Measurement),
+            ];
+        }
+        catch (Exception error)
+            when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new InvalidDataException(
+                $"{source}: not a full BenchmarkDotNet report: {error.Message}",
+                error
+            );
+        }
+    }
+
+    private static BenchmarkMeasurement Measurement(JsonElement benchmark)
+    {
+        var statistics = benchmark.GetProperty("Statistics");
+        var samples = statistics.GetProperty("OriginalValues").EnumerateArray().Select(Number);
+        return new(
+            Text(benchmark, "FullName"),
+            Text(benchmark, "Type"),
+            Text(benchmark, "Method"),
+            Text(benchmark, "Parameters").Replace("&", ", "),
+            [.. samples],
+            Number(statistics.GetProperty("Mean")),
+            Number(statistics.GetProperty("Median")),
+            // Of a single sample BenchmarkDotNet says 0.
+            samples.Skip(1).Any()
+                ? Number(statistics.GetProperty("StandardError"))
+                : double.NaN,
+            Number(statistics.GetProperty("ConfidenceInterval").GetProperty("Margin")),
+            AllocatedBytes(benchmark)
+        );
+    }
+
+    private static string Text(JsonElement parent, string name) =>
+        parent.GetProperty(name).GetString() ?? "";
+
+    // What is not a number is written as an empty string.
+    private static double Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? double.NaN : value.GetDouble();
+
+    private static long? AllocatedBytes(JsonElement benchmark) =>
+        benchmark.TryGetProperty("Memory", out var memory)
+        && memory.ValueKind == JsonValueKind.Object
+        && memory.TryGetProperty("BytesAllocatedPerOperation", out var bytes)
+        && bytes.ValueKind == JsonValueKind.Number
+            ? bytes.GetInt64()
+            : null;
+}

@@ -1,0 +1,21 @@
+namespace PreCopy.Studies;
+
+/// <summary>All studies, in the order in which they tell the story.</summary>
+public static class StudyRegistry
+{
+    /// <summary>Every study.</summary>
+    public static IReadOnlyList<IStudy> All { get; } =
+    [
+        new OneMigration(),
+        new TwoAtOnce(),
+        new MakespanVsConcurrency(),
+        new BytesVsConcurrency(),
+        new DowntimeVsConcurrency(),
+        new BandwidthSplit(),
+        new SlowdownMap(),
+        new WorkingSetCliff(),
+        new WhenMoreIsBetter(),
+        new KernelCost(),
+        new SharingCost(),
+    ];
+}

@@ -1,0 +1,131 @@
+using PreCopy.Charts;
+using PreCopy.Results;
+using Xunit;
+
+namespace PreCopy.Tests.Charts;
+
+public sealed class ChartRefusalTests
+{
+    // What the studies write for other readers of the CSV and no chart draws.
+    private static readonly string[] Undrawn =
+    [
+        "round",
+        "concurrent (s)",
+        "sequential (s)",
+        "time saved (%)",
+    ];
+
+    private static readonly string[] Words =
+    [
+        "phase",
+        "schedule",
+        "vm",
+        "policy",
+        "kernel",
+        "split",
+        "alone",
+    ];
+
+    public static TheoryData<string> Names => [.. ChartRegistry.All.Select(chart => chart.Name)];
+
+    public static TheoryData<string, string> Columns => Drawn([]);
+
+    public static TheoryData<string, string> NumberColumns => Drawn(Words);
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void Refuses_a_missing_column(string chart, string column)
+    {
+        var refusal = Refused(chart, SampleTables.Without(SampleTables.For(chart), column));
+        Assert.Contains($"no column '{column}'", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(NumberColumns))]
+    public void Refuses_a_word_for_a_number(string chart, string column) =>
+        Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => "many"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Refuses_a_table_without_rows(string chart)
+    {
+        var refusal = Refused(chart, new Table(SampleTables.For(chart).Columns));
+        Assert.Contains("no rows", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("one-migration", "end (s)")]
+    [InlineData("two-at-once", "rate (bytes/s)")]
+    [InlineData("makespan-vs-concurrency", "slowdown")]
+    [InlineData("bytes-vs-concurrency", "re-sent (bytes)")]
+    [InlineData("downtime-vs-concurrency", "downtime (s)")]
+    [InlineData("bandwidth-split", "makespan (s)")]
+    [InlineData("slowdown-map", "slowdown")]
+    [InlineData("slowdown-map", "concurrency")]
+    [InlineData("working-set-cliff", "slowdown")]
+    [InlineData("when-more-is-better", "best concurrency")]
+    [InlineData("kernel-cost", "mean (ns/migration)")]
+    [InlineData("sharing-cost", "engine cost (ns/batch)")]
+    public void Refuses_a_column_of_gaps_alone(string chart, string column) =>
+        Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => ""));
+
+    [Theory]
+    [InlineData("makespan-vs-concurrency", "slowdown")]
+    [InlineData("downtime-vs-concurrency", "downtime (s)")]
+    [InlineData("kernel-cost", "batch size")]
+    [InlineData("sharing-cost", "simulated makespan (s)")]
+    public void Refuses_what_has_no_logarithm(string chart, string column)
+    {
+        var refusal = Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => "0"));
+        Assert.Contains("not above 0", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("slowdown-map")]
+    [InlineData("working-set-cliff")]
+    [InlineData("when-more-is-better")]
+    public void Refuses_a_grid_with_a_hole(string chart)
+    {
+        var full = SampleTables.For(chart);
+        var holed = new Table(full.Columns);
+        foreach (var row in full.Rows.Skip(1))
+            holed.Add([.. row]);
+        Assert.Contains("cells once", Refused(chart, holed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_comparison_of_one_schedule()
+    {
+        var one = SampleTables.For("two-at-once").Where("schedule", "two at once");
+        Assert.Contains("2 schedules", Refused("two-at-once", one), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_an_unknown_phase()
+    {
+        var table = SampleTables.With(SampleTables.For("one-migration"), "phase", _ => "resent");
+        Assert.Contains("not 'resent'", Refused("one-migration", table), StringComparison.Ordinal);
+    }
+
+    private static TheoryData<string, string> Drawn(string[] except)
+    {
+        var columns = new TheoryData<string, string>();
+        foreach (var chart in ChartRegistry.All)
+        foreach (var column in SampleTables.For(chart.Name).Columns.Except(Undrawn).Except(except))
+            columns.Add(chart.Name, column);
+        return columns;
+    }
+
+    private static string Refused(string name, Table table)
+    {
+        using var figure = new Figure();
+        var chart = ChartRegistry.All.Single(chart => chart.Name == name);
+        var refusal = Assert.Throws<ArgumentException>(() => chart.Draw(figure, table));
+        Assert.StartsWith(
+            $"the chart {name} cannot be drawn: ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        return refusal.Message;
+    }
+}
