@@ -97,9 +97,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     private void BeginRound(int vm, ref Migration migration, bool isSettled)
     {
         migration.RoundStart = _now;
-        if (isSettled || migration.Rounds >= RoundLeap.LiteralRounds)
-            BeginLeap(vm, ref migration, isSettled);
-        else
+        if (!TryBeginLeap(vm, ref migration, isSettled))
             _link.Send(vm, migration.Left);
     }
 }
