@@ -1,5 +1,4 @@
 using ScottPlot;
-using SkiaSharp;
 
 namespace PreCopy.Charts.Drawing;
 

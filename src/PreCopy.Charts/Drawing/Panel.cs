@@ -10,6 +10,7 @@ internal sealed class Panel : IDisposable
     private const float AxisHeight = 22;
     private const float AxisTitleHeight = 20;
     private const float TickGap = 8;
+    private const int MostMarkers = 24;
 
     private readonly Plot _plot = new();
     private readonly List<Action<Sheet>> _underlays = [];
@@ -60,17 +61,17 @@ internal sealed class Panel : IDisposable
                 : Lettering.Width(X.Ticks[^1].Label, TextStyle.Tick) / 2
         );
 
-    /// <summary>Lines through the points with markers on them, broken where a value is not finite.</summary>
+    /// <summary>Lines through the points, broken where a value is not finite, with markers no denser than can be told apart.</summary>
     internal void Line(double[] xs, double[] ys, Look look, float width = 2.2f, float marker = 8)
     {
         foreach (var run in Runs.Of(xs, ys))
         {
-            var line = _plot.Add.Scatter(
-                run.Select(point => new Coordinates(X.At(point.X), Y.At(point.Y))).ToArray()
-            );
-            line.LineColor = Color.FromSKColor(look.Color);
-            line.LineWidth = width;
-            line.MarkerStyle = look.MarkerStyle(marker);
+            var points = run.Select(point => new Coordinates(X.At(point.X), Y.At(point.Y)))
+                .ToArray();
+            _plot.Add.ScatterLine(points, Color.FromSKColor(look.Color)).LineWidth = width;
+            var every = (points.Length + MostMarkers - 1) / MostMarkers;
+            var marked = points.Where((_, i) => i % every == 0);
+            _plot.Add.Markers(marked.ToArray()).MarkerStyle = look.MarkerStyle(marker);
         }
     }
 
@@ -78,7 +79,7 @@ internal sealed class Panel : IDisposable
     internal void Level(double y) =>
         _plot.Add.HorizontalLine(Y.At(y), 1.2f, Color.FromSKColor(Palette.Axis));
 
-    /// <summary>Bars of an uncertainty, from <c>y − error</c> to <c>y + error</c>.</summary>
+    /// <summary>Bars of an uncertainty, from <c>y − error</c> to <c>y + error</c>; none where either is not finite.</summary>
     internal void Errors(double[] xs, double[] ys, double[] errors, Look look)
     {
         var below = ys.Zip(errors, (y, error) => Y.At(y) - Y.At(Math.Max(y - error, Y.Low)));

@@ -6,6 +6,8 @@ namespace PreCopy.Charts.Drawing;
 /// </summary>
 internal sealed record Scale
 {
+    private const int MostCounts = 16;
+
     private Scale(double low, double high, bool isLogarithmic, IReadOnlyList<Tick> ticks)
     {
         (Low, High, IsLogarithmic, Ticks) = (low, high, isLogarithmic, ticks);
@@ -96,6 +98,13 @@ internal sealed record Scale
             IsLogarithmic,
             [.. values.Select(value => new Tick(value, Format.Number(value)))]
         );
+
+    /// <summary>The same range with a tick at each of these counts or, where they are many, at the multiples of a step.</summary>
+    internal Scale WithCounts(double[] counts)
+    {
+        var every = Math.Max(1, Step((double)counts.Length / MostCounts));
+        return WithTicks(counts.Where(count => every == 1 || count % every == 0));
+    }
 
     private static double Step(double atLeast)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using SkiaSharp;
 
 namespace PreCopy.Charts.Drawing;
 
@@ -9,7 +9,7 @@ namespace PreCopy.Charts.Drawing;
 /// Makes Skia's SVG look the same everywhere: letters become outlines (a page that shows an image loads no fonts for it),
 /// lines scale with the picture. The words stay in it as labels, for search and screen readers.
 /// </summary>
-internal static class SvgFinish
+internal static partial class SvgFinish
 {
     // Outlines are kept at this size, where one decimal place is a thousandth of the letter's height.
     private const float OutlineSize = 100;
@@ -26,6 +26,7 @@ internal static class SvgFinish
         foreach (var element in root.Descendants())
             element.SetAttributeValue("vector-effect", null);
 
+        NumberClips(root);
         var outlines = new SortedDictionary<string, XElement>(StringComparer.Ordinal);
         foreach (var text in root.Descendants(Svg + "text").ToArray())
             text.ReplaceWith(Outlined(text, outlines));
@@ -35,6 +36,25 @@ internal static class SvgFinish
             new XElement(Svg + "defs", outlines.Values)
         );
         return root.ToString(SaveOptions.None) + "\n";
+    }
+
+    // Skia counts its clips through the whole process and repeats those that are equal: the same chart would differ from run to run.
+    private static void NumberClips(XElement root)
+    {
+        var names = new Dictionary<string, string>();
+        var known = new Dictionary<string, string>();
+        foreach (var clip in root.Descendants(Svg + "clipPath").ToArray())
+        {
+            var shape = string.Concat(clip.Elements());
+            var isNew = known.TryAdd(shape, $"clip{known.Count + 1}");
+            names[$"url(#{clip.Attribute("id")!.Value})"] = $"url(#{known[shape]})";
+            if (isNew)
+                clip.SetAttributeValue("id", known[shape]);
+            else
+                clip.Remove();
+        }
+        foreach (var use in root.Descendants().Attributes("clip-path"))
+            use.Value = names[use.Value];
     }
 
     private static XElement Outlined(XElement text, SortedDictionary<string, XElement> outlines)
@@ -85,10 +105,16 @@ internal static class SvgFinish
         outlines[id] = new XElement(
             Svg + "path",
             new XAttribute("id", id),
-            new XAttribute("d", path.ToSvgPathData())
+            new XAttribute("d", Decimals().Replace(path.ToSvgPathData(), Rounded))
         );
         return id;
     }
+
+    [GeneratedRegex(@"\d+\.\d+")]
+    private static partial Regex Decimals();
+
+    private static string Rounded(Match number) =>
+        Number(number.Value).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static float[] Numbers(string list) =>
         [

@@ -54,12 +54,21 @@ internal sealed class BandwidthSplitChart()
         panel.HeadRoom = 18;
         panel.Under(sheet => MarkSequential(sheet, high));
         foreach (var series in all)
+        {
+            var (xs, ys) = (series.Rows.Numbers(Share), series.Rows.Numbers(column));
+            var look = series.Look;
+            // Only at 100/0 does the second VM wait its turn uncopied: no line leads there.
             panel.Line(
-                series.Rows.Numbers(Share),
-                series.Rows.Numbers(column),
-                series.Look,
-                marker: 7
+                xs,
+                [.. xs.Zip(ys, (share, value) => share < 100 ? value : double.NaN)],
+                look
             );
+            panel.Line(
+                xs,
+                [.. xs.Zip(ys, (share, value) => share < 100 ? double.NaN : value)],
+                look
+            );
+        }
     }
 
     private static void MarkSequential(Sheet sheet, double share)

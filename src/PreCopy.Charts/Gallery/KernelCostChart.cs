@@ -22,7 +22,7 @@ internal sealed class KernelCostChart()
         var sizes = data.Numbers("batch size");
         var panel = figure.Add(
             Scale.Logarithmic(sizes, 0.04).WithTicks(sizes.Distinct().Order()),
-            Scale.Logarithmic(data.Numbers("mean (ns/migration)"), 0.12),
+            Scales.WithErrors(data, "mean (ns/migration)", "error (ns/migration)"),
             new Caption("Cost of a migration", "(ns, mean and 99.9 % interval)"),
             "Migrations in a batch"
         );

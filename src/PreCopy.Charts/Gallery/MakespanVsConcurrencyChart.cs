@@ -12,9 +12,11 @@ internal sealed class MakespanVsConcurrencyChart()
         RatioSeries.Column,
         "concurrency",
         "slowdown",
-        "wall (concurrency)"
+        Wall
     )
 {
+    private const string Wall = "wall (concurrency)";
+
     protected override void Fill(Figure figure, Table data)
     {
         RequireAll(data, RatioSeries.Column, "concurrency");
@@ -38,16 +40,14 @@ internal sealed class MakespanVsConcurrencyChart()
                 series.Rows.Numbers("slowdown"),
                 series.Look
             );
-        panel.Under(sheet => DrawWalls(sheet, all));
+        var walls = all.Select(series => (series.Look, At: series.Rows.Numbers(Wall)[0])).ToArray();
+        panel.Under(sheet => DrawWalls(sheet, walls));
         RatioSeries.Explain(figure, all);
     }
 
-    private static void DrawWalls(Sheet sheet, IReadOnlyList<RatioSeries> all)
+    private static void DrawWalls(Sheet sheet, IEnumerable<(Look Look, double At)> all)
     {
-        var walls = all.Select(series =>
-                (series.Look, At: series.Rows.Numbers("wall (concurrency)")[0])
-            )
-            .Where(wall => wall.At > sheet.XScale.Low && wall.At < sheet.XScale.High)
+        var walls = all.Where(wall => wall.At > sheet.XScale.Low && wall.At < sheet.XScale.High)
             .ToArray();
         var xs = walls.Select(wall => sheet.X(wall.At)).ToArray();
         var labelXs = Spacing.Spread(xs, 62, sheet.Area.Left, sheet.Area.Right);

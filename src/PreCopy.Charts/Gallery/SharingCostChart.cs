@@ -23,8 +23,8 @@ internal sealed class SharingCostChart()
         var looks = Looks.Of(Looks.Splits, data.Distinct("split"));
         var cost = figure.Add(
             Scales.Concurrency(data),
-            Scale.Logarithmic(data.Numbers("engine cost (ns/batch)").Select(ns => ns / 1e3)),
-            new Caption("Measured: engine per batch", "(µs)"),
+            Scales.WithErrors(data, "engine cost (ns/batch)", "error (ns/batch)", 1e-3),
+            new Caption("Measured: engine per batch", "(µs, mean and 99.9 % interval)"),
             "Migrations at once"
         );
         var makespan = figure.Add(

@@ -1,7 +1,6 @@
 using PreCopy.Charts.Drawing;
 using PreCopy.Charts.Maps;
 using PreCopy.Results;
-using SkiaSharp;
 
 namespace PreCopy.Charts.Gallery;
 

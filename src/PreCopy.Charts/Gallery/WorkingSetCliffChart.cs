@@ -8,7 +8,7 @@ namespace PreCopy.Charts.Gallery;
 internal sealed class WorkingSetCliffChart()
     : TableChart(
         "working-set-cliff",
-        "A small working set makes sharing mild, a larger one makes it endless",
+        "Small working sets share well; past the cliff nothing converges",
         "dirty rate / bandwidth",
         "working set / (bandwidth × downtime limit)",
         "slowdown",

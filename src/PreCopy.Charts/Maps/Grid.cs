@@ -50,7 +50,7 @@ internal sealed class Grid
         return cells;
     }
 
-    /// <summary>An axis from the first cell's outer edge to the last one's, logarithmic where the values are spaced so. A few counts have a tick each.</summary>
+    /// <summary>An axis from the first cell's outer edge to the last one's, logarithmic where the values are spaced so. Counts have ticks of their own.</summary>
     internal static Scale ScaleOf(double[] centres)
     {
         var isLogarithmic = Scale.IsGeometric(centres);
@@ -58,9 +58,7 @@ internal sealed class Grid
         var scale = isLogarithmic
             ? Scale.Logarithmic(edges[0], edges[^1])
             : Scale.Linear(edges[0], edges[^1]);
-        return centres.Length <= 16 && centres.All(double.IsInteger)
-            ? scale.WithTicks(centres)
-            : scale;
+        return centres.All(double.IsInteger) && !isLogarithmic ? scale.WithCounts(centres) : scale;
     }
 
     /// <summary>The borders of the cells: half-way between neighbours on their axis, as far out again at the ends.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PreCopy.Model.Lanes;
 
 namespace PreCopy.Model.Curves;
@@ -6,6 +7,7 @@ namespace PreCopy.Model.Curves;
 public readonly struct Capped : IDirtyLaw
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes UniqueBytes<TLanes>(TLanes writtenBytes, TLanes workingSetBytes)
         where TLanes : struct, ILanes<TLanes> => TLanes.Min(writtenBytes, workingSetBytes);
 

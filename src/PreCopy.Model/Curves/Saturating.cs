@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PreCopy.Model.Lanes;
 
 namespace PreCopy.Model.Curves;
@@ -9,6 +10,7 @@ public readonly struct Saturating : IDirtyLaw
     private const double LeastWorkingSet = 1e-300;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes UniqueBytes<TLanes>(TLanes writtenBytes, TLanes workingSetBytes)
         where TLanes : struct, ILanes<TLanes> =>
         -(

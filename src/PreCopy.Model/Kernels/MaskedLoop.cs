@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Lanes;
 
@@ -17,40 +19,43 @@ internal static class MaskedLoop<TLaw, TForced, TLanes>
         in MigrationResults results
     )
     {
-        var start = 0;
-        for (; start <= batch.Count - TLanes.Count; start += TLanes.Count)
-            RunLanes(batch.From(start), limits, switchoverSeconds, results.From(start));
-        if (start < batch.Count)
-            RunRemainder(batch.From(start), limits, switchoverSeconds, results.From(start));
+        var whole = batch.Count - batch.Count % TLanes.Count;
+        for (var start = 0; start < whole; start += TLanes.Count)
+            RunLanes(batch, start, limits, switchoverSeconds, results);
+        if (whole < batch.Count)
+            RunRemainder(batch.From(whole), limits, switchoverSeconds, results.From(whole));
     }
 
     private static void RunLanes(
         in MigrationBatch batch,
+        int start,
         in StopLimits limits,
         double switchoverSeconds,
         in MigrationResults results
     )
     {
-        var memory = TLanes.Load(batch.MemoryBytes);
-        var bandwidth = TLanes.Load(batch.BandwidthBytesPerSecond);
-        var workingSet = TLanes.Load(batch.WorkingSetBytes);
-        var ratio = TLanes.Load(batch.DirtyBytesPerSecond) / bandwidth;
-        var threshold = Threshold(limits, bandwidth);
+        var memory = TLanes.Load(batch.MemoryBytes, start);
+        var bandwidth = TLanes.Load(batch.BandwidthBytesPerSecond, start);
+        var workingSet = TLanes.Load(batch.WorkingSetBytes, start);
+        var ratio = TLanes.Load(batch.DirtyBytesPerSecond, start) / bandwidth;
+        var threshold = TLanes.Max(
+            TLanes.All(limits.DowntimeSeconds)
+                * bandwidth
+                * TLanes.All(1 + StopPolicy.TieTolerance),
+            TLanes.All(limits.MinPendingBytes)
+        );
         var maxRounds = TLanes.All(limits.MaxRounds);
         var maxBytes = TLanes.All(limits.MaxFactor) * memory;
 
-        var one = TLanes.All(1);
         var left = TLaw.UniqueBytes(memory * ratio, workingSet);
         var sent = memory;
-        var rounds = one;
-        var active = TLanes.AllSet;
+        var rounds = TLanes.All(1);
         var never = ~TLanes.AllSet;
         if (!TForced.IsPresent)
-        {
-            var settled = TLaw.UniqueBytes(threshold * ratio, workingSet);
-            never = ~TLanes.LessOrEqual(left, threshold) & TLanes.LessOrEqual(threshold, settled);
-            active = ~never;
-        }
+            never =
+                ~TLanes.LessOrEqual(left, threshold)
+                & TLanes.LessOrEqual(threshold, TLaw.UniqueBytes(threshold * ratio, workingSet));
+        var active = ~never;
 
         for (var round = 1; round <= RoundLeap.LiteralRounds; round++)
         {
@@ -62,106 +67,66 @@ internal static class MaskedLoop<TLaw, TForced, TLanes>
             if (TLanes.Bits(active) == 0)
                 break;
             sent = TLanes.Blend(active, total, sent);
-            rounds = TLanes.Blend(active, rounds + one, rounds);
+            rounds = TLanes.Blend(active, rounds + TLanes.All(1), rounds);
             left = TLanes.Blend(active, TLaw.UniqueBytes(left * ratio, workingSet), left);
         }
 
-        Write(
-            batch,
-            limits,
-            switchoverSeconds,
-            results,
-            new(sent, left, rounds, threshold, active, never)
-        );
-    }
-
-    private static TLanes Threshold(in StopLimits limits, TLanes bandwidth) =>
-        TLanes.Max(
-            TLanes.All(limits.DowntimeSeconds)
-                * bandwidth
-                * TLanes.All(1 + StopPolicy.TieTolerance),
-            TLanes.All(limits.MinPendingBytes)
-        );
-
-    private readonly record struct End(
-        TLanes Sent,
-        TLanes Left,
-        TLanes Rounds,
-        TLanes Threshold,
-        TLanes Active,
-        TLanes Never
-    );
-
-    private static void Write(
-        in MigrationBatch batch,
-        in StopLimits limits,
-        double switchoverSeconds,
-        in MigrationResults results,
-        in End end
-    )
-    {
         var infinity = TLanes.All(double.PositiveInfinity);
-        var bandwidth = TLanes.Load(batch.BandwidthBytesPerSecond);
         var switchover = TLanes.All(switchoverSeconds);
-        var total = TLanes.Blend(end.Never, infinity, end.Sent + end.Left);
-        TLanes.Store(total / bandwidth + switchover, results.TotalSeconds);
-        TLanes.Store(
-            TLanes.Blend(end.Never, infinity, end.Left) / bandwidth + switchover,
-            results.DowntimeSeconds
-        );
-        TLanes.Store(total, results.BytesSent);
+        var bytes = TLanes.Blend(never, infinity, sent + left);
+        var paused = TLanes.Blend(never, infinity, left);
+        TLanes.Store(bytes / bandwidth + switchover, results.TotalSeconds, start);
+        TLanes.Store(paused / bandwidth + switchover, results.DowntimeSeconds, start);
+        TLanes.Store(bytes, results.BytesSent, start);
+        rounds = TLanes.Blend(never, TLanes.All(int.MaxValue), rounds);
+        TLanes.StoreInt32(rounds, results.LiveRounds, start);
+        var forced = ~TLanes.LessOrEqual(left, threshold) & ~never;
+        StoreOutcomes(TLanes.Bits(forced), TLanes.Bits(never), results.Outcomes[start..]);
 
-        Span<double> rounds = stackalloc double[TLanes.Count];
-        TLanes.Store(end.Rounds, rounds);
-        var converged = TLanes.Bits(TLanes.LessOrEqual(end.Left, end.Threshold));
-        var never = TLanes.Bits(end.Never);
-        for (var lane = 0; lane < TLanes.Count; lane++)
-        {
-            var isNever = (never >> lane & 1) != 0;
-            results.LiveRounds[lane] = isNever ? int.MaxValue : (int)rounds[lane];
-            results.Outcomes[lane] =
-                isNever ? Outcome.Never
-                : (converged >> lane & 1) != 0 ? Outcome.Converged
-                : Outcome.Forced;
-        }
-
-        for (var active = TLanes.Bits(end.Active); active != 0; active &= active - 1)
+        for (var bits = TLanes.Bits(active); bits != 0; bits &= bits - 1)
             FinishLong(
                 batch,
+                start + BitOperations.TrailingZeroCount(bits),
                 limits,
                 switchoverSeconds,
-                results,
-                end,
-                BitOperations.TrailingZeroCount(active)
+                results
             );
     }
 
+    // A byte an outcome: Converged is 0, Forced 1, Never 4.
+    private static void StoreOutcomes(uint forced, uint never, Span<Outcome> destination)
+    {
+        var bytes = MemoryMarshal.AsBytes(destination);
+        for (var lane = 0; lane < TLanes.Count; lane += 4)
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                bytes[lane..],
+                Spread(forced >> lane) * (uint)Outcome.Forced
+                    + Spread(never >> lane) * (uint)Outcome.Never
+            );
+    }
+
+    // The lowest four bits, each to the lowest of its own byte.
+    private static uint Spread(uint bits) => ((bits & 0xF) * 0x00204081) & 0x01010101;
+
+    // A lane that has not stopped after the literal rounds begins anew: rare, and worth no state of its own.
     private static void FinishLong(
         in MigrationBatch batch,
+        int index,
         in StopLimits limits,
         double switchoverSeconds,
-        in MigrationResults results,
-        in End end,
-        int lane
+        in MigrationResults results
     )
     {
-        Span<double> sent = stackalloc double[TLanes.Count];
-        Span<double> left = stackalloc double[TLanes.Count];
-        TLanes.Store(end.Sent, sent);
-        TLanes.Store(end.Left, left);
-        var bandwidth = batch.BandwidthBytesPerSecond[lane];
-        LongRun
-            .Finish<TLaw>(
-                batch.DirtyBytesPerSecond[lane] / bandwidth,
-                batch.WorkingSetBytes[lane],
-                limits.ThresholdBytes(bandwidth),
-                limits.MaxRounds,
-                limits.MaxFactor * batch.MemoryBytes[lane],
-                RoundLeap.LiteralRounds + 1,
-                sent[lane],
-                left[lane]
+        var bandwidth = batch.BandwidthBytesPerSecond[index];
+        Scalar
+            .Migrate<TLaw, TForced>(
+                batch.MemoryBytes[index],
+                bandwidth,
+                batch.DirtyBytesPerSecond[index],
+                batch.WorkingSetBytes[index],
+                limits
             )
-            .WriteTo(results, lane, bandwidth, switchoverSeconds);
+            .WriteTo(results, index, bandwidth, switchoverSeconds);
     }
 
     // Fewer migrations than lanes: copies of the last one fill the vector.
@@ -191,7 +156,7 @@ internal static class MaskedLoop<TLaw, TForced, TLanes>
             LiveRounds = rounds,
             Outcomes = outcomes,
         };
-        RunLanes(padded, limits, switchoverSeconds, all);
+        RunLanes(padded, 0, limits, switchoverSeconds, all);
         all.TotalSeconds[..batch.Count].CopyTo(results.TotalSeconds);
         all.DowntimeSeconds[..batch.Count].CopyTo(results.DowntimeSeconds);
         all.BytesSent[..batch.Count].CopyTo(results.BytesSent);

@@ -34,7 +34,7 @@ public sealed class Scalar : MigrationKernel
         }
     }
 
-    private static MigrationEnd Migrate<TLaw, TForced>(
+    internal static MigrationEnd Migrate<TLaw, TForced>(
         double memory,
         double bandwidth,
         double dirtyRate,

@@ -12,11 +12,14 @@ public interface IVectorLanes<TSelf> : ILanes<TSelf>, IBitwiseOperators<TSelf, T
     /// <summary>A mask with every lane set.</summary>
     static abstract TSelf AllSet { get; }
 
-    /// <summary>The first lanes of a span that has at least <see cref="Count"/> elements.</summary>
-    static abstract TSelf Load(ReadOnlySpan<double> source);
+    /// <summary>The lanes from <paramref name="index"/> on; the caller has checked that they are there.</summary>
+    static abstract TSelf Load(ReadOnlySpan<double> source, int index);
 
-    /// <summary>Writes the lanes to the start of a span that has room for them.</summary>
-    static abstract void Store(TSelf value, Span<double> destination);
+    /// <summary>Writes the lanes from <paramref name="index"/> on; the caller has checked that there is room.</summary>
+    static abstract void Store(TSelf value, Span<double> destination, int index);
+
+    /// <summary>Writes whole numbers of at most 31 bits from <paramref name="index"/> on; the caller has checked that there is room.</summary>
+    static abstract void StoreInt32(TSelf value, Span<int> destination, int index);
 
     /// <summary>The mask of <c>left ≤ right</c>.</summary>
     static abstract TSelf LessOrEqual(TSelf left, TSelf right);

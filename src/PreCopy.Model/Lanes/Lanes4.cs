@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PreCopy.Model.Lanes;
 
@@ -21,11 +23,26 @@ public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
     public static Lanes4 All(double value) => new(Vector256.Create(value));
 
     /// <inheritdoc/>
-    public static Lanes4 Load(ReadOnlySpan<double> source) => new(Vector256.Create(source));
+    public static Lanes4 Load(ReadOnlySpan<double> source, int index) =>
+        new(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(source), (nuint)index));
 
     /// <inheritdoc/>
-    public static void Store(Lanes4 value, Span<double> destination) =>
-        value.Value.CopyTo(destination);
+    public static void Store(Lanes4 value, Span<double> destination, int index) =>
+        value.Value.StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)index);
+
+    /// <inheritdoc/>
+    public static void StoreInt32(Lanes4 value, Span<int> destination, int index)
+    {
+        if (Avx.IsSupported)
+        {
+            Avx.ConvertToVector128Int32(value.Value)
+                .StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)index);
+            return;
+        }
+
+        for (var lane = 0; lane < Count; lane++)
+            destination[index + lane] = (int)value.Value[lane];
+    }
 
     /// <inheritdoc/>
     public static Lanes4 Min(Lanes4 left, Lanes4 right) =>

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PreCopy.Model.Lanes;
 
@@ -21,11 +23,27 @@ public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
     public static Lanes8 All(double value) => new(Vector512.Create(value));
 
     /// <inheritdoc/>
-    public static Lanes8 Load(ReadOnlySpan<double> source) => new(Vector512.Create(source));
+    public static Lanes8 Load(ReadOnlySpan<double> source, int index) =>
+        new(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(source), (nuint)index));
 
     /// <inheritdoc/>
-    public static void Store(Lanes8 value, Span<double> destination) =>
-        value.Value.CopyTo(destination);
+    public static void Store(Lanes8 value, Span<double> destination, int index) =>
+        value.Value.StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)index);
+
+    /// <inheritdoc/>
+    public static void StoreInt32(Lanes8 value, Span<int> destination, int index)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Avx512F
+                .ConvertToVector256Int32(value.Value)
+                .StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)index);
+            return;
+        }
+
+        for (var lane = 0; lane < Count; lane++)
+            destination[index + lane] = (int)value.Value[lane];
+    }
 
     /// <inheritdoc/>
     public static Lanes8 Min(Lanes8 left, Lanes8 right) =>

@@ -11,7 +11,7 @@ public sealed class ChartFileTests : IDisposable
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
-    public void WritesTwoFilesNamedAfterTheChartAndNoOther()
+    public void Writes_two_files_named_after_the_chart_and_no_other()
     {
         var folder = Path.Combine(_directory, "not", "there", "yet");
         var (svg, png) = Save(Chart, folder);
@@ -21,7 +21,7 @@ public sealed class ChartFileTests : IDisposable
     }
 
     [Fact]
-    public void AFailedDrawingLeavesWhatWasThere()
+    public void A_failed_drawing_leaves_what_was_there()
     {
         var (svg, png) = Save(Chart, _directory);
         var before = (File.ReadAllBytes(svg), File.ReadAllBytes(png));
@@ -32,7 +32,7 @@ public sealed class ChartFileTests : IDisposable
     }
 
     [Fact]
-    public void AFailedWriteLeavesNoFile()
+    public void A_failed_write_leaves_no_file()
     {
         var blocked = Directory
             .CreateDirectory(Path.Combine(_directory, $"{Chart.Name}.png"))

@@ -7,7 +7,7 @@ namespace PreCopy.Tests.Charts;
 public sealed class LinkUseTests
 {
     [Fact]
-    public void VmsStackInTheOrderOfTheTable() =>
+    public void Vms_stack_in_the_order_of_the_table() =>
         Assert.Equal(
             [
                 new LinkUse(0, 4, 0, 6, "a", "first pass"),
@@ -17,7 +17,7 @@ public sealed class LinkUseTests
         );
 
     [Fact]
-    public void AVmFallsWhenTheOneBelowEnds() =>
+    public void A_vm_falls_when_the_one_below_ends() =>
         Assert.Equal(
             [
                 new LinkUse(0, 4, 0, 5, "a", "first pass"),
@@ -28,7 +28,7 @@ public sealed class LinkUseTests
         );
 
     [Fact]
-    public void ABlockIsNotCutByAnotherVmsChange() =>
+    public void A_block_is_not_cut_by_another_vms_change() =>
         Assert.Equal(
             [
                 new LinkUse(0, 9, 0, 5, "a", "first pass"),
@@ -45,7 +45,7 @@ public sealed class LinkUseTests
         );
 
     [Fact]
-    public void APieceWithoutLengthIsNotDrawn() =>
+    public void A_piece_without_length_is_not_drawn() =>
         Assert.Empty(LinkUse.Stack(Pieces(("a", 3, 3, 5, "paused"))));
 
     private static Table Pieces(

@@ -11,7 +11,7 @@ public sealed class LooksTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void KindsAreToldApartWithAnyColourVision(int vision)
+    public void Kinds_are_told_apart_with_any_colour_vision(int vision)
     {
         var seen = Palette.Kinds.Select(color => Lab(Seen(color, Visions[vision]))).ToArray();
         for (var i = 0; i < seen.Length; i++)
@@ -24,7 +24,7 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public void FiftySixSeriesLookDifferent()
+    public void Fifty_six_series_look_different()
     {
         var names = Enumerable.Range(0, 56).Select(i => $"kernel {i}").ToArray();
         var looks = Looks.Of([], names);
@@ -32,7 +32,7 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public void AKnownNameKeepsItsLookInAnyCompany()
+    public void A_known_name_keeps_its_look_in_any_company()
     {
         var alone = Looks.Of(Looks.Kernels, ["Vector"]);
         var among = Looks.Of(Looks.Kernels, ["Sweep", "Vector", "Scalar", "Other"]);
@@ -41,7 +41,7 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public void CommonRatiosLookDifferentAndAlwaysTheSame()
+    public void Common_ratios_look_different_and_always_the_same()
     {
         double[] ratios = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
         var looks = ratios.Select(Looks.DirtyRatio).ToArray();
@@ -51,7 +51,7 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public void PenaltiesDarkenAsTheyGrow()
+    public void Penalties_darken_as_they_grow()
     {
         var lightness = Enumerable
             .Range(0, 41)
@@ -60,7 +60,7 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public void RefusesAnUnknownPhase() =>
+    public void Refuses_an_unknown_phase() =>
         Assert.Throws<ArgumentException>(() => Looks.Phase("second pass"));
 
     private sealed class SameLook(IReadOnlyDictionary<string, Look> looks)

@@ -10,7 +10,7 @@ public sealed class MapTests
     private const double Gap = double.NaN;
 
     [Fact]
-    public void GridFindsItsCellsInAnyOrderOfRows()
+    public void Grid_finds_its_cells_in_any_order_of_rows()
     {
         var table = new Table("x", "y", "value");
         table.Add(20, 3, 5.0);
@@ -31,7 +31,7 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void GridRefusesACellThatComesTwice()
+    public void Grid_refuses_a_cell_that_comes_twice()
     {
         var table = new Table("x", "y");
         foreach (var (x, y) in new[] { (1, 1), (1, 2), (2, 1), (2, 1) })
@@ -40,7 +40,7 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void EdgesLieHalfWayBetweenCentres()
+    public void Edges_lie_half_way_between_centres()
     {
         Assert.Equal([0.5, 1.5, 2.5, 3.5], Grid.Edges([1, 2, 3], isLogarithmic: false));
         var edges = Grid.Edges([1, 4, 16], isLogarithmic: true);
@@ -48,7 +48,7 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void AxisFollowsTheSpacingOfItsValues()
+    public void Axis_follows_the_spacing_of_its_values()
     {
         Assert.True(Grid.ScaleOf([0.01, 0.1, 1]).IsLogarithmic);
         Assert.False(Grid.ScaleOf([0, 1, 2, 3]).IsLogarithmic);
@@ -56,7 +56,7 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void ContourOfAPlaneIsAStraightLine()
+    public void Contour_of_a_plane_is_a_straight_line()
     {
         var line = Assert.Single(Contours.Trace(Cells(5, 4, (x, _) => x), 2.25));
         Assert.Equal(4, line.Count);
@@ -65,7 +65,7 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void ContourOfAHillIsClosed()
+    public void Contour_of_a_hill_is_closed()
     {
         var line = Assert.Single(
             Contours.Trace(Cells(11, 11, (x, y) => Math.Pow(x - 5, 2) + Math.Pow(y - 5, 2)), 9.5)
@@ -83,26 +83,26 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void ContourStopsWhereThereIsNoValue()
+    public void Contour_stops_where_there_is_no_value()
     {
         var line = Assert.Single(Contours.Trace(Cells(5, 6, (x, y) => y > 3 ? Gap : x), 1.5));
         Assert.Equal(3, line.Max(point => point.Y));
     }
 
     [Fact]
-    public void NoContourWhereTheLevelIsNotReached() =>
+    public void No_contour_where_the_level_is_not_reached() =>
         Assert.Empty(Contours.Trace(Cells(4, 4, (x, y) => x + y), 7));
 
     [Fact]
-    public void RegionsAreConnectedAtSidesAndSortedBySize()
+    public void Regions_are_connected_at_sides_and_sorted_by_size()
     {
         var regions = Region<char>.Of(Letters("aab", "aba", "bbb"));
-        Assert.Equal(['b', 'a', 'a'], regions.Select(region => region.Class));
-        Assert.Equal([5, 3, 1], regions.Select(region => region.Size));
+        Assert.Equal(['b', 'a'], regions.Take(2).Select(region => region.Class));
+        Assert.Equal([4, 3, 1, 1], regions.Select(region => region.Size));
     }
 
     [Fact]
-    public void LabelStandsWhereThereIsMostRoom()
+    public void Label_stands_where_there_is_most_room()
     {
         var region = Region<char>.Of(Letters("aaaab", "aaaab", "aaaab", "abbbb", "abbbb"))[0];
         Assert.Equal('a', region.Class);
@@ -113,16 +113,16 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void WideLabelsWantWidePlaces()
+    public void Wide_labels_want_wide_places()
     {
         var region = Region<char>.Of(Letters("abbbbb", "abbbbb", "aaaaaa", "aaaaaa", "aaaaaa"))[0];
         var (x, y, _) = region.Spot(aspect: 4);
-        Assert.Equal((3, 3), (x, y));
-        Assert.Equal(0.375, region.Spot(aspect: 8).Room);
+        Assert.Equal((2, 3), (x, y));
+        Assert.Equal(0.3125, region.Spot(aspect: 8).Room);
     }
 
     [Fact]
-    public void CliffTellsTogetherFromAlone()
+    public void Cliff_tells_together_from_alone()
     {
         var classes = WorkingSetCliffChart.Classes(
             new[,]
