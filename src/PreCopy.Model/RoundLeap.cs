@@ -6,7 +6,8 @@ namespace PreCopy.Model;
 /// </summary>
 /// <param name="Rounds">How many rounds, at least 1; +infinity when they have settled and no limit ends them.</param>
 /// <param name="Geometry">How they shrink.</param>
-public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
+/// <param name="EndsAtByteCap">Whether the leap ends where the byte cap forces the pause; the sum of so many bytes may be too coarse to tell.</param>
+public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry, bool EndsAtByteCap)
 {
     /// <summary>Rounds that are taken one by one before any leap.</summary>
     public const int LiteralRounds = 4096;
@@ -15,9 +16,6 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
     private const double ConstantShrink = 1e-9;
     private const double SettledDistance = 1e-9;
 
-    /// <summary>A migration without a threshold shrinks until less than this many bytes are left: nothing.</summary>
-    public const double NothingLeft = 1e-100;
-
     /// <summary>Rounds that no longer change, until a limit ends them.</summary>
     public static RoundLeap Settled(double left, double roundsLeft, double bytesLeft) =>
         Limited(double.PositiveInfinity, new GeometricRounds(0), left, roundsLeft, bytesLeft);
@@ -25,7 +23,7 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
     /// <summary>The next rounds of a guest.</summary>
     /// <param name="guest">How its rounds shrink.</param>
     /// <param name="left">Bytes of the next round.</param>
-    /// <param name="threshold">Bytes at which the migration stops, at least <see cref="NothingLeft"/> and below <paramref name="left"/>.</param>
+    /// <param name="threshold">Bytes at which the migration stops, above 0 and below <paramref name="left"/>.</param>
     /// <param name="roundsLeft">Rounds until the policy's cap, or +infinity.</param>
     /// <param name="bytesLeft">Bytes until the policy's cap, or +infinity.</param>
     public static RoundLeap Plan<TShrinking>(
@@ -77,6 +75,11 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
         var untilByteCap = double.IsFinite(bytesLeft)
             ? Math.Floor(geometry.Count(bytesLeft / left))
             : double.PositiveInfinity;
-        return new(Math.Max(1, Math.Min(rounds, Math.Min(roundsLeft, untilByteCap))), geometry);
+        var untilOther = Math.Min(rounds, roundsLeft);
+        return new(
+            Math.Max(1, Math.Min(untilOther, untilByteCap)),
+            geometry,
+            EndsAtByteCap: untilByteCap < untilOther
+        );
     }
 }

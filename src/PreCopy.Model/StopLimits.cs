@@ -2,7 +2,7 @@ namespace PreCopy.Model;
 
 /// <summary>A <see cref="StopPolicy"/> as plain numbers, absent parts replaced by what never binds: for inner loops.</summary>
 /// <param name="DowntimeSeconds">τ, or 0.</param>
-/// <param name="MinPendingBytes">P, or 0.</param>
+/// <param name="MinPendingBytes">P, or <see cref="NothingLeft"/>.</param>
 /// <param name="MaxRounds">R, or +infinity.</param>
 /// <param name="MaxFactor">F, or +infinity.</param>
 public readonly record struct StopLimits(
@@ -12,11 +12,17 @@ public readonly record struct StopLimits(
     double MaxFactor
 )
 {
+    /// <summary>
+    /// Fewer bytes than this are nothing, and nothing left has converged under every policy: without a threshold the rounds
+    /// would shrink without end.
+    /// </summary>
+    public const double NothingLeft = 1e-100;
+
     /// <summary>The parts of a policy; its timeout is the caller's to watch.</summary>
     public static StopLimits Of(StopPolicy policy) =>
         new(
             policy.DowntimeSeconds ?? 0,
-            policy.MinPendingBytes ?? 0,
+            Math.Max(policy.MinPendingBytes ?? 0, NothingLeft),
             policy.MaxRounds ?? double.PositiveInfinity,
             policy.MaxFactor ?? double.PositiveInfinity
         );

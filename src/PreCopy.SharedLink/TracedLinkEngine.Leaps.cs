@@ -5,7 +5,7 @@ namespace PreCopy.SharedLink;
 // Many rounds as one transfer: rounds that no longer change, or change too slowly to be taken one by one.
 public sealed partial class TracedLinkEngine<TCurve, TTrace>
 {
-    private void BeginLeap(int vm, ref Migration migration, double rate, bool isSettled)
+    private void BeginLeap(int vm, ref Migration migration, bool isSettled)
     {
         var roundsLeft = _limits.MaxRounds - migration.Rounds;
         var bytesLeft = MaxBytes(vm) - migration.Sent;
@@ -15,8 +15,9 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         }
         else
         {
+            var rate = _link.RateOf(vm);
             var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, rate);
-            var threshold = Math.Max(_limits.ThresholdBytes(rate), RoundLeap.NothingLeft);
+            var threshold = _limits.ThresholdBytes(rate);
             migration.Leap = RoundLeap.Plan(
                 guest,
                 migration.Left,

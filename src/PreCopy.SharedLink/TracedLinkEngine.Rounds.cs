@@ -39,8 +39,9 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         var dirty = _vms[vm].Dirty;
         if (migration.LeapPosition >= 0)
         {
+            var atByteCap = migration.Leap.EndsAtByteCap;
             EndLeap(vm, ref migration, migration.Leap.Rounds);
-            StopOrGoOn(vm, ref migration, _link.RateOf(vm), isSettled: false);
+            StopOrGoOn(vm, ref migration, _link.RateOf(vm), isSettled: false, atByteCap);
             return;
         }
 
@@ -62,17 +63,24 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         }
     }
 
-    private void StopOrGoOn(int vm, ref Migration migration, double measuredRate, bool isSettled)
+    private void StopOrGoOn(
+        int vm,
+        ref Migration migration,
+        double measuredRate,
+        bool isSettled,
+        bool atByteCap = false
+    )
     {
         if (migration.Left <= _limits.ThresholdBytes(measuredRate))
             Pause(vm, ref migration, Outcome.Converged);
         else if (
-            migration.Rounds >= _limits.MaxRounds
+            atByteCap
+            || migration.Rounds >= _limits.MaxRounds
             || migration.Sent + migration.Left > MaxBytes(vm)
         )
             Pause(vm, ref migration, Outcome.Forced);
         else
-            BeginRound(vm, ref migration, measuredRate, isSettled);
+            BeginRound(vm, ref migration, isSettled);
     }
 
     private double MaxBytes(int vm) => _limits.MaxFactor * _vms[vm].MemoryBytes;
@@ -86,11 +94,11 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         _link.Send(vm, migration.Left);
     }
 
-    private void BeginRound(int vm, ref Migration migration, double rate, bool isSettled)
+    private void BeginRound(int vm, ref Migration migration, bool isSettled)
     {
         migration.RoundStart = _now;
         if (isSettled || migration.Rounds >= RoundLeap.LiteralRounds)
-            BeginLeap(vm, ref migration, rate, isSettled);
+            BeginLeap(vm, ref migration, isSettled);
         else
             _link.Send(vm, migration.Left);
     }

@@ -28,7 +28,6 @@ internal static class LongRun
         where TLaw : struct, IDirtyLaw
     {
         var guest = new Guest<TLaw>(ratio, workingSet);
-        threshold = Math.Max(threshold, RoundLeap.NothingLeft);
         while (true)
         {
             if (left <= threshold)
@@ -41,6 +40,8 @@ internal static class LongRun
             rounds += leap.Rounds;
             sent += left * leap.Geometry.Sum(leap.Rounds);
             left *= leap.Geometry.Left(leap.Rounds);
+            if (leap.EndsAtByteCap && left > threshold)
+                return new(rounds, sent + left, left, Outcome.Forced);
         }
     }
 }
