@@ -2,6 +2,7 @@ using System.Globalization;
 using PreCopy.Charts;
 using PreCopy.Results;
 using PreCopy.Studies;
+using Xunit;
 
 namespace PreCopy.Tests.House;
 

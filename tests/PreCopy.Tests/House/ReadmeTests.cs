@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PreCopy.Results;
 using PreCopy.Tests.Cli;
+using Xunit;
 
 namespace PreCopy.Tests.House;
 
