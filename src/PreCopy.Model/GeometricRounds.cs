@@ -9,7 +9,8 @@ namespace PreCopy.Model;
 /// <param name="shrink">d below 1; 0 when the rounds have settled, negative when they grow.</param>
 public readonly struct GeometricRounds(double shrink)
 {
-    private readonly double _logOfRatio = LaneMath.Log1P(-shrink);
+    // Finite even where nothing is left after one round: 0 rounds leave all.
+    private readonly double _logOfRatio = Math.Max(LaneMath.Log1P(-shrink), double.MinValue);
 
     /// <summary>The sum of <paramref name="rounds"/> rounds, in units of the first: (1 − (1−d)ⁿ) / d.</summary>
     public double Sum(double rounds) =>
@@ -25,5 +26,8 @@ public readonly struct GeometricRounds(double shrink)
     }
 
     /// <summary>What a round has become after <paramref name="rounds"/> rounds, in units of the first: (1−d)ⁿ.</summary>
-    public double Left(double rounds) => 1 - shrink * Sum(rounds);
+    public double Left(double rounds) => shrink == 0 ? 1 : Math.Exp(rounds * _logOfRatio);
+
+    /// <summary>How many rounds leave <paramref name="left"/> units of the first; the inverse of <see cref="Left"/>.</summary>
+    public double CountTo(double left) => Math.Log(left) / _logOfRatio;
 }

@@ -60,7 +60,7 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry,
 
         var shrink = guest.Shrink((left + target) / 2);
         var geometry = new GeometricRounds(shrink);
-        var rounds = Math.Ceiling(geometry.Count((1 - target / left) / shrink));
+        var rounds = Math.Ceiling(geometry.CountTo(target / left));
         return Limited(rounds, geometry, left, roundsLeft, bytesLeft);
     }
 

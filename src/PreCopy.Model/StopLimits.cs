@@ -2,7 +2,7 @@ namespace PreCopy.Model;
 
 /// <summary>A <see cref="StopPolicy"/> as plain numbers, absent parts replaced by what never binds: for inner loops.</summary>
 /// <param name="DowntimeSeconds">τ, or 0.</param>
-/// <param name="MinPendingBytes">P, or <see cref="NothingLeft"/>.</param>
+/// <param name="MinPendingBytes">P, at least <see cref="NothingLeft"/>.</param>
 /// <param name="MaxRounds">R, or +infinity.</param>
 /// <param name="MaxFactor">F, or +infinity.</param>
 public readonly record struct StopLimits(
@@ -13,8 +13,8 @@ public readonly record struct StopLimits(
 )
 {
     /// <summary>
-    /// Fewer bytes than this are nothing, and nothing left has converged under every policy: without a threshold the rounds
-    /// would shrink without end.
+    /// Fewer bytes than this are nothing, and then every policy is content: without a threshold the rounds of a guest that
+    /// writes more slowly than it is copied would shrink for ever, infinitely many in a finite time.
     /// </summary>
     public const double NothingLeft = 1e-100;
 

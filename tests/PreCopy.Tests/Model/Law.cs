@@ -1,0 +1,8 @@
+namespace PreCopy.Tests.Model;
+
+/// <summary>The dirty laws that kernels are compiled for.</summary>
+public enum Law
+{
+    Capped,
+    Saturating,
+}
