@@ -65,6 +65,12 @@ internal sealed class BenchmarkRun(
         if (measured.Rows.Count == 0)
             return;
 
+        if (job == "dry" && Stored.Manifest(folder) is { Job: not "dry" } timed)
+        {
+            progress.Say($"a dry run times nothing: the measurements of the {timed.Job} run stay");
+            return;
+        }
+
         // Measurements of another machine or job do not stand beside these.
         var earlier = complete ? null : Stored.Benchmarks(folder);
         if (earlier is not null && Stored.Manifest(folder)?.IsComparableWith(manifest) == true)
