@@ -6,8 +6,7 @@ namespace PreCopy.Model;
 /// </summary>
 /// <param name="Rounds">How many rounds, at least 1; +infinity when they have settled and no limit ends them.</param>
 /// <param name="Geometry">How they shrink.</param>
-/// <param name="EndsAtByteCap">Whether the leap ends where the byte cap forces the pause; the sum of so many bytes may be too coarse to tell.</param>
-public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry, bool EndsAtByteCap)
+public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
 {
     /// <summary>Rounds that are taken one by one before any leap.</summary>
     public const int LiteralRounds = 4096;
@@ -75,11 +74,7 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry,
         var untilByteCap = double.IsFinite(bytesLeft)
             ? Math.Floor(geometry.Count(bytesLeft / left))
             : double.PositiveInfinity;
-        var untilOther = Math.Min(rounds, roundsLeft);
-        return new(
-            Math.Max(1, Math.Min(untilOther, untilByteCap)),
-            geometry,
-            EndsAtByteCap: untilByteCap < untilOther
-        );
+        var most = Math.Min(rounds, Math.Min(roundsLeft, untilByteCap));
+        return new(Math.Max(1, most), geometry);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class FairShare(int capacity)
     private readonly IndexedMinHeap _cappedByWeight = new(capacity);
 
     private readonly double[] _weights = new double[capacity];
+
+    // When a member's transfer began, in seconds; and where it began in the time that its end is in.
+    private readonly double[] _begins = new double[capacity];
     private readonly double[] _starts = new double[capacity];
     private readonly bool[] _moved = new bool[capacity];
 
@@ -77,6 +80,7 @@ internal sealed class FairShare(int capacity)
     public void Send(int member, double bytes)
     {
         _moved[member] = false;
+        _begins[member] = _now;
         if (IsCapped(member))
         {
             _starts[member] = _now;
@@ -189,26 +193,24 @@ internal sealed class FairShare(int capacity)
     private void MoveToCap(int member)
     {
         var left = LeftOf(member);
-        var begins = _starts[member] == _virtualTime;
         _sharing.Remove(member);
         Unshare(member);
         _cappedCount++;
         _cappedByWeight.Set(member, _weights[member]);
         _capped.Set(member, _now + left / _cap);
         _starts[member] = _now;
-        _moved[member] = !begins;
+        _moved[member] |= _begins[member] < _now;
     }
 
     private void MoveFromCap(int member)
     {
         var left = LeftOf(member);
-        var begins = _starts[member] == _now;
         _capped.Remove(member);
         Uncap(member);
         Share(member);
         _sharing.Set(member, _virtualTime + left / _weights[member]);
         _starts[member] = _virtualTime;
-        _moved[member] = !begins;
+        _moved[member] |= _begins[member] < _now;
     }
 
     private void Share(int member)

@@ -39,9 +39,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         var dirty = _vms[vm].Dirty;
         if (migration.LeapPosition >= 0)
         {
-            var atByteCap = migration.Leap.EndsAtByteCap;
             EndLeap(vm, ref migration, migration.Leap.Rounds);
-            StopOrGoOn(vm, ref migration, _link.RateOf(vm), isSettled: false, atByteCap);
+            StopOrGoOn(vm, ref migration, _link.RateOf(vm), isSettled: false);
             return;
         }
 
@@ -63,25 +62,21 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         }
     }
 
-    private void StopOrGoOn(
-        int vm,
-        ref Migration migration,
-        double measuredRate,
-        bool isSettled,
-        bool atByteCap = false
-    )
+    private void StopOrGoOn(int vm, ref Migration migration, double measuredRate, bool isSettled)
     {
         if (migration.Left <= _limits.ThresholdBytes(measuredRate))
             Pause(vm, ref migration, Outcome.Converged);
-        else if (
-            atByteCap
-            || migration.Rounds >= _limits.MaxRounds
-            || migration.Sent + migration.Left > MaxBytes(vm)
-        )
+        else if (migration.Rounds >= _limits.MaxRounds || ExceedsBytes(vm, migration))
             Pause(vm, ref migration, Outcome.Forced);
         else
             BeginRound(vm, ref migration, isSettled);
     }
+
+    // After very many rounds the difference, because the sum may be too large for a round to change it.
+    private bool ExceedsBytes(int vm, in Migration migration) =>
+        migration.Rounds > RoundLeap.LiteralRounds
+            ? migration.Left > MaxBytes(vm) - migration.Sent
+            : migration.Sent + migration.Left > MaxBytes(vm);
 
     private double MaxBytes(int vm) => _limits.MaxFactor * _vms[vm].MemoryBytes;
 

@@ -32,7 +32,8 @@ internal static class LongRun
         {
             if (left <= threshold)
                 return new(rounds, sent + left, left, Outcome.Converged);
-            if (rounds >= maxRounds || sent + left > maxBytes)
+            // The difference, because a sum of very many rounds may be too large for a round to change it.
+            if (rounds >= maxRounds || left > maxBytes - sent)
                 return new(rounds, sent + left, left, Outcome.Forced);
             var leap = RoundLeap.Plan(guest, left, threshold, maxRounds - rounds, maxBytes - sent);
             if (double.IsPositiveInfinity(leap.Rounds))
@@ -40,8 +41,6 @@ internal static class LongRun
             rounds += leap.Rounds;
             sent += left * leap.Geometry.Sum(leap.Rounds);
             left *= leap.Geometry.Left(leap.Rounds);
-            if (leap.EndsAtByteCap && left > threshold)
-                return new(rounds, sent + left, left, Outcome.Forced);
         }
     }
 }

@@ -1,0 +1,148 @@
+using PreCopy.Model;
+using PreCopy.Model.Kernels;
+using Xunit;
+
+namespace PreCopy.Tests.Model;
+
+/// <summary>No input makes a kernel loop for ever: what never converges is found, what takes 10¹⁶ rounds is leapt over.</summary>
+public sealed class KernelNeverTests
+{
+    private const double Memory = 16e9;
+
+    // A power of two: D = ρ·b and ρ = D/b without rounding.
+    private const double Bandwidth = 1L << 30;
+
+    private static readonly Dictionary<string, StopPolicy> Patient = new()
+    {
+        ["downtime"] = new() { DowntimeSeconds = 0.3 },
+        ["tiny downtime"] = new() { DowntimeSeconds = 1e-12 },
+        ["hardly any downtime"] = new() { DowntimeSeconds = double.Epsilon },
+        ["pending"] = new() { MinPendingBytes = 1 },
+        ["all rounds"] = new() { MaxRounds = int.MaxValue },
+        ["pending 0, all rounds"] = new() { MinPendingBytes = 0, MaxRounds = int.MaxValue },
+        ["huge factor"] = new() { MaxFactor = 1e300 },
+        ["largest factor"] = new() { MaxFactor = double.MaxValue },
+        ["pending 0, huge factor"] = new() { MinPendingBytes = 0, MaxFactor = 1e18 },
+        ["all rounds, huge factor"] = new() { MaxRounds = int.MaxValue, MaxFactor = 1e12 },
+    };
+
+    public static MatrixTheoryData<string, Law, string> Combinations =>
+        new(
+            KernelRegistry.Available.Select(kernel => kernel.Name),
+            Enum.GetValues<Law>(),
+            Patient.Keys
+        );
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public async Task Around_the_critical_rate_every_kernel_ends_and_agrees(
+        string name,
+        Law law,
+        string policy
+    )
+    {
+        var cases = Ratios()
+            .SelectMany(ratio => WorkingSets().Select(workingSet => Case(ratio, workingSet)))
+            .ToArray();
+        var answers = await Bounded.Run(() =>
+            KernelRegistry.Named(name).Run(law, Patient[policy], cases)
+        );
+        var reference = await Bounded.Run(() => new Reference().Run(law, Patient[policy], cases));
+
+        Assert.Equal(reference.Select(one => one.Bits), answers.Select(one => one.Bits));
+        Assert.All(
+            answers,
+            answer =>
+            {
+                Assert.Equal(answer.Outcome == Outcome.Never, double.IsInfinity(answer.BytesSent));
+                Assert.InRange(answer.DowntimeSeconds, 0, answer.TotalSeconds);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("downtime")]
+    [InlineData("tiny downtime")]
+    [InlineData("hardly any downtime")]
+    [InlineData("pending")]
+    public void A_constant_rate_below_the_bandwidth_always_converges(string policy) =>
+        Assert.All(
+            Ratios().Where(ratio => ratio < 1),
+            ratio =>
+            {
+                var answer = new Reference().Run(Law.Capped, Patient[policy], Case(ratio, Memory));
+                var paused = answer.DowntimeSeconds * Bandwidth;
+                Assert.Equal(Outcome.Converged, answer.Outcome);
+                var bytes = (Memory - paused * ratio) / (1 - ratio);
+                Assert.InRange(answer.BytesSent, bytes * (1 - 1e-9), bytes * (1 + 1e-9));
+            }
+        );
+
+    [Theory]
+    [InlineData("downtime")]
+    [InlineData("tiny downtime")]
+    [InlineData("pending")]
+    public void A_constant_rate_at_or_above_the_bandwidth_never_converges(string policy) =>
+        Assert.All(
+            Ratios().Where(ratio => ratio >= 1),
+            ratio =>
+                Assert.Equal(
+                    MigrationAnswer.Never,
+                    new Reference().Run(Law.Capped, Patient[policy], Case(ratio, Memory))
+                )
+        );
+
+    [Theory]
+    [InlineData(Law.Capped)]
+    [InlineData(Law.Saturating)]
+    public void The_largest_round_cap_is_reached_when_nothing_shrinks(Law law)
+    {
+        var answer = new Reference().Run(law, Patient["all rounds"], Case(2, Memory));
+
+        Assert.Equal((int.MaxValue, Outcome.Forced), (answer.LiveRounds, answer.Outcome));
+        Assert.InRange(answer.BytesSent / Memory / int.MaxValue, 0.7, 1.0000001);
+    }
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public async Task Numbers_that_are_no_migration_end_too(string name, Law law, string policy)
+    {
+        double[] odd = [double.NaN, double.PositiveInfinity, -1e9, 0, 1e9];
+        MigrationCase[] cases =
+        [
+            .. from m in odd
+            from b in odd
+            from d in odd
+            from w in odd
+            select new MigrationCase(m, b, d, w),
+        ];
+
+        var answers = await Bounded.Run(() =>
+            KernelRegistry.Named(name).Run(law, Patient[policy], cases)
+        );
+
+        Assert.All(answers, answer => Assert.True(Enum.IsDefined(answer.Outcome)));
+    }
+
+    private static MigrationCase Case(double ratio, double workingSet) =>
+        new(Memory, Bandwidth, ratio * Bandwidth, workingSet);
+
+    private static double[] WorkingSets() => [Memory, 0.3 * Memory, 1e6, 1];
+
+    private static IEnumerable<double> Ratios()
+    {
+        foreach (var distance in new[] { 1e-15, 1e-12, 1e-9, 1e-6, 1e-3 })
+        {
+            yield return 1 - distance;
+            yield return 1 + distance;
+        }
+
+        var (below, above) = (1.0, 1.0);
+        yield return 1;
+        for (var i = 0; i < 4; i++)
+        {
+            yield return below = Math.BitDecrement(below);
+            yield return above = Math.BitIncrement(above);
+        }
+    }
+}
