@@ -13,18 +13,21 @@ public readonly record struct HotColdCurve(SaturatingCurve Hot, SaturatingCurve 
 
     private double HotShare => Hot.RateBytesPerSecond / RateBytesPerSecond;
 
+    // Not 1 − HotShare: once the hot part is all dirty, a small share of the writes decides.
+    private double ColdShare => Cold.RateBytesPerSecond / RateBytesPerSecond;
+
     /// <inheritdoc/>
     public double UniqueBytes(double writtenBytes)
     {
         if (writtenBytes <= 0)
             return 0;
         return Hot.UniqueBytes(writtenBytes * HotShare)
-            + Cold.UniqueBytes(writtenBytes * (1 - HotShare));
+            + Cold.UniqueBytes(writtenBytes * ColdShare);
     }
 
     /// <inheritdoc/>
     public double Shrink(double bytes, double ratio) =>
         ratio > 0
-            ? Hot.Shrink(bytes, ratio * HotShare) + Cold.Shrink(bytes, ratio * (1 - HotShare)) - 1
+            ? Hot.Shrink(bytes, ratio * HotShare) + Cold.Shrink(bytes, ratio * ColdShare) - 1
             : 1;
 }

@@ -15,7 +15,7 @@ internal static class Policies
         ["1 round"] = new() { MaxRounds = 1 },
         ["5 rounds"] = new() { MaxRounds = 5 },
         ["factor 1"] = new() { MaxFactor = 1 },
-        ["factor 3"] = new() { MaxFactor = 3 },
+        ["factor 3, pending 1 byte"] = new() { MaxFactor = 3, MinPendingBytes = 1 },
         ["pending 0, 12 rounds"] = new() { MinPendingBytes = 0, MaxRounds = 12 },
         ["downtime, pending"] = new() { DowntimeSeconds = 0.05, MinPendingBytes = 1e8 },
         ["downtime, 30 rounds"] = new() { DowntimeSeconds = 0.3, MaxRounds = 30 },
