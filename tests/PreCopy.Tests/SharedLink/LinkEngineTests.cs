@@ -34,9 +34,8 @@ public sealed class LinkEngineTests
         Assert.InRange(compared, Batches * 9 / 10, Batches);
     }
 
-    // A VM whose stream went over the cap, under it and over it again within one paused send.
     [Fact]
-    public void A_rate_that_changed_twice_has_changed()
+    public void A_pause_that_the_timeout_forces_lasts_from_then_to_the_end()
     {
         static Vm<AnyCurve> Idle(double memory, double weight) =>
             new(memory, new CappedCurve(0, memory), weight);
