@@ -17,11 +17,10 @@ internal sealed class FairShare(int capacity)
     private readonly IndexedMinHeap _cappedByWeight = new(capacity);
 
     private readonly double[] _weights = new double[capacity];
-
-    // When a member's transfer began, in seconds; and where it began in the time that its end is in.
-    private readonly double[] _begins = new double[capacity];
     private readonly double[] _starts = new double[capacity];
-    private readonly bool[] _moved = new bool[capacity];
+
+    // When each last crossed the cap, in seconds.
+    private readonly double[] _crossings = new double[capacity];
 
     private double _bandwidth;
     private double _cap;
@@ -58,6 +57,7 @@ internal sealed class FairShare(int capacity)
         }
 
         _weights[member] = weight;
+        _crossings[member] = _now;
         Share(member);
         Send(member, bytes);
     }
@@ -79,8 +79,6 @@ internal sealed class FairShare(int capacity)
     /// <summary>Gives a member its next transfer, begun now; +infinity bytes never end.</summary>
     public void Send(int member, double bytes)
     {
-        _moved[member] = false;
-        _begins[member] = _now;
         if (IsCapped(member))
         {
             _starts[member] = _now;
@@ -104,7 +102,7 @@ internal sealed class FairShare(int capacity)
 
     /// <summary>Whether the member's rate has been what it is since it began a transfer at <paramref name="since"/>.</summary>
     public bool IsConstantSince(int member, double since) =>
-        IsCapped(member) ? !_moved[member] : !_moved[member] && since >= _sharedSince;
+        since >= _crossings[member] && (IsCapped(member) || since >= _sharedSince);
 
     /// <summary>Bytes of the member's present transfer sent by now; only while no rate has changed since it began.</summary>
     public double SentOf(int member) =>
@@ -199,7 +197,7 @@ internal sealed class FairShare(int capacity)
         _cappedByWeight.Set(member, _weights[member]);
         _capped.Set(member, _now + left / _cap);
         _starts[member] = _now;
-        _moved[member] |= _begins[member] < _now;
+        _crossings[member] = _now;
     }
 
     private void MoveFromCap(int member)
@@ -210,7 +208,7 @@ internal sealed class FairShare(int capacity)
         Share(member);
         _sharing.Set(member, _virtualTime + left / _weights[member]);
         _starts[member] = _virtualTime;
-        _moved[member] |= _begins[member] < _now;
+        _crossings[member] = _now;
     }
 
     private void Share(int member)

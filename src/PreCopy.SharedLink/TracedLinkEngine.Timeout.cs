@@ -19,7 +19,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         // Pages of the working set may be both unsent and dirtied: they are pending once.
         var most = migration.Rounds > 0 ? dirty.WorkingSetBytes : _vms[vm].MemoryBytes;
         migration.Left = Math.Min(unsent + dirtied, most);
-        migration.Rounds++;
+        // A round that was to begin at this very instant has not run.
+        migration.Rounds += migration.RoundStart < _now ? 1 : 0;
         switch (_settings.Policy.OnTimeout)
         {
             case TimeoutAction.Force:

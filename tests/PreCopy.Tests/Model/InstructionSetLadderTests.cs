@@ -20,7 +20,6 @@ public sealed partial class InstructionSetLadderTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Theory]
-    [InlineData("PreferredVectorBitWidth", "256")]
     [InlineData("PreferredVectorBitWidth", "128")]
     [InlineData("EnableAVX512", "0")]
     [InlineData("EnableAVX2", "0")]

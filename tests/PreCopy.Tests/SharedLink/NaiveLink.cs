@@ -1,81 +1,199 @@
-using PreCopy.Model.Curves;
+using PreCopy.Model;
 using PreCopy.SharedLink;
+using Step = PreCopy.Tests.SharedLink.NaiveVm.Step;
 
 namespace PreCopy.Tests.SharedLink;
 
 /// <summary>
-/// The model's section 3 written a second time, as plainly as it can be: every event looks at every VM, rates come from a
-/// loop that fills the link, nothing is leapt over. Gives up on batches that need too many events.
+/// Section 3 of the model by somebody who has not seen the product: every event looks at every VM, rates by plain water
+/// filling, every round one by one.
 /// </summary>
-internal sealed class NaiveLink(LinkSettings settings, Vm<AnyCurve>[] vms)
+internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
 {
-    private const int Patience = 20_000;
+    private const double Rounding = 1e-12;
 
-    private readonly NaiveVm[] _states = [.. vms.Select(vm => new NaiveVm(vm))];
     private double _now;
-    private int _admitted;
 
-    /// <summary>The results, or <see langword="null"/> when it ran out of patience.</summary>
-    public VmResult[]? Run()
+    /// <summary>The results, or <see langword="null"/> when a VM takes more rounds than the caller has patience for.</summary>
+    public VmResult[]? Run(int patience)
     {
-        for (var events = 0; events < Patience; events++)
+        while (true)
         {
-            Settle();
-            var rates = Rates();
-            var next = _states.Select((vm, i) => vm.NextEvent(_now, rates[i])).Min();
-            if (double.IsPositiveInfinity(next))
-                return [.. _states.Select(vm => vm.Result)];
-            var ended = _states.Select((vm, i) => vm.TransferEnd(_now, rates[i]) <= next).ToArray();
-            for (var i = 0; i < _states.Length; i++)
-                _states[i].Send(rates[i] * (next - _now));
-            _now = next;
-            for (var i = 0; i < _states.Length; i++)
-                if (ended[i])
-                    _states[i].EndTransfer(_now, rates[i], settings);
-            foreach (var vm in _states)
-                vm.TimeOut(_now, settings);
+            AdmitWhileThereAreSlots();
+            ShareTheLink();
+            var next = NextInstant();
+            if (double.IsPositiveInfinity(next) || NothingWillEverChange())
+                return [.. vms.Select(vm => vm.Result)];
+            LetTimePass(next);
+            HandleInstant();
+            if (vms.Any(vm => vm.Rounds > patience))
+                return null;
         }
-
-        return null;
     }
 
-    // Admissions and the ends of timers, one of which may allow the next.
-    private void Settle()
+    private void AdmitWhileThereAreSlots()
     {
-        bool changed;
-        do
+        foreach (var vm in vms)
         {
-            changed = false;
-            while (
-                _admitted < _states.Length
-                && _states.Count(vm => vm.HoldsSlot) < settings.Concurrency
+            var taken = vms.Count(other => other.Phase is not Step.Waiting and not Step.Done);
+            if (vm.Phase != Step.Waiting || taken >= settings.Concurrency)
+                continue;
+            (vm.Start, vm.Phase, vm.Timer) = (_now, Step.Setup, _now + settings.SetupSeconds);
+            if (settings.SetupSeconds == 0)
+                EndTimer(vm);
+        }
+    }
+
+    private void ShareTheLink()
+    {
+        var sending = vms.Where(vm => vm.IsSending).OrderByDescending(vm => vm.Weight).ToList();
+        var (left, weights) = (settings.BandwidthBytesPerSecond, sending.Sum(vm => vm.Weight));
+        foreach (var vm in sending)
+        {
+            var rate = Math.Min(left * vm.Weight / weights, settings.StreamCapBytesPerSecond);
+            left -= rate;
+            weights -= vm.Weight;
+            if (Math.Abs(rate - vm.Rate) > Rounding * rate)
+                (vm.Rate, vm.ConstantRate, vm.IsSettled) = (rate, null, false);
+            if (vm.RoundStart == _now)
+                vm.ConstantRate = vm.Rate;
+        }
+    }
+
+    private double NextInstant() =>
+        vms.Min(vm =>
+            Math.Min(
+                vm.IsSending ? _now + vm.Unsent / vm.Rate : double.PositiveInfinity,
+                Math.Min(vm.Timer, vm.Timeout)
             )
-                _states[_admitted++].Admit(_now, settings);
-            foreach (var vm in _states)
-                changed |= vm.EndTimer(_now, settings);
-        } while (changed);
-    }
+        );
 
-    // Weighted max-min: whoever would get more than the cap gets the cap, the others share what that leaves.
-    private double[] Rates()
+    private bool NothingWillEverChange() =>
+        settings.Policy is { MaxRounds: null, MaxFactor: null, HasTimeout: false }
+        && vms.All(vm =>
+            vm.Phase is Step.Waiting or Step.Done || (vm.Phase == Step.Live && vm.IsSettled)
+        );
+
+    private void LetTimePass(double next)
     {
-        var rates = new double[_states.Length];
-        var sharing = Enumerable.Range(0, _states.Length).Where(i => _states[i].Copies).ToList();
-        var free = settings.BandwidthBytesPerSecond;
-        while (sharing.Count > 0)
+        foreach (var vm in vms.Where(vm => vm.IsSending))
         {
-            var perWeight = free / sharing.Sum(i => vms[i].Weight);
-            var capped = sharing
-                .Where(i => vms[i].Weight * perWeight > settings.StreamCapBytesPerSecond)
-                .ToList();
-            foreach (var i in capped.Count > 0 ? capped : sharing)
-                rates[i] = Math.Min(vms[i].Weight * perWeight, settings.StreamCapBytesPerSecond);
-            if (capped.Count == 0)
-                break;
-            free -= capped.Count * settings.StreamCapBytesPerSecond;
-            sharing.RemoveAll(capped.Contains);
+            vm.Unsent -= (next - _now) * vm.Rate;
+            // What is left is rounding, or takes less time than the clock can tell.
+            if (vm.Unsent <= Rounding * vm.RoundBytes || next + vm.Unsent / vm.Rate == next)
+                vm.Unsent = 0;
         }
 
-        return rates;
+        _now = next;
     }
+
+    // Ends of transfers first, then the clock, the timeout last: as often as the instant has something to end.
+    private void HandleInstant()
+    {
+        while (true)
+        {
+            if (vms.FirstOrDefault(vm => vm.IsSending && vm.Unsent == 0) is { } sent)
+                EndTransfer(sent);
+            else if (vms.FirstOrDefault(vm => vm.Timer <= _now) is { } timer)
+                EndTimer(timer);
+            else if (vms.FirstOrDefault(vm => vm.Timeout <= _now) is { } late)
+                TimeOut(late);
+            else
+                return;
+            AdmitWhileThereAreSlots();
+        }
+    }
+
+    private void EndTransfer(NaiveVm vm)
+    {
+        vm.Sent += vm.RoundBytes;
+        var seconds = vm.ConstantRate is { } rate ? vm.RoundBytes / rate : _now - vm.RoundStart;
+        if (vm.Phase == Step.Live)
+            EndRound(vm, seconds);
+        else if (vm.Phase == Step.Paused)
+            Switch(vm, Step.Switchover, seconds + settings.SwitchoverSeconds);
+        else
+            Free(vm);
+    }
+
+    private void EndRound(NaiveVm vm, double seconds)
+    {
+        var policy = settings.Policy;
+        vm.Rounds++;
+        var left = vm.Curve.Unique(seconds);
+        vm.IsSettled =
+            vm.ConstantRate is not null && Math.Abs(left - vm.RoundBytes) <= 0.1 * Rounding * left;
+        var measured = vm.ConstantRate ?? vm.RoundBytes / seconds;
+        if (
+            left <= measured * policy.DowntimeSeconds * (1 + 1e-12)
+            || left <= policy.MinPendingBytes
+        )
+            Pause(vm, left, Outcome.Converged);
+        else if (left <= 1e-100)
+            Pause(vm, left, Outcome.Converged);
+        else if (vm.Rounds >= policy.MaxRounds || vm.Sent + left > policy.MaxFactor * vm.Memory)
+            Pause(vm, left, Outcome.Forced);
+        else
+            vm.Send(_now, left);
+    }
+
+    private void Pause(NaiveVm vm, double left, Outcome outcome)
+    {
+        (vm.Phase, vm.Outcome, vm.Timeout) = (Step.Paused, outcome, double.PositiveInfinity);
+        vm.Send(_now, left);
+    }
+
+    private void Switch(NaiveVm vm, Step phase, double downtime)
+    {
+        (vm.Phase, vm.Downtime, vm.Timer) = (phase, downtime, _now + settings.SwitchoverSeconds);
+    }
+
+    private void EndTimer(NaiveVm vm)
+    {
+        vm.Timer = double.PositiveInfinity;
+        if (vm.Phase == Step.Setup)
+        {
+            vm.Phase = Step.Live;
+            vm.Timeout = _now + settings.Policy.TimeoutSecondsFor(vm.Memory);
+            vm.Send(_now, vm.Memory);
+        }
+        else if (vm.Phase == Step.PostCopySwitchover)
+        {
+            vm.Phase = Step.PostCopy;
+            vm.Send(_now, vm.RoundBytes);
+        }
+        else
+        {
+            Free(vm);
+        }
+    }
+
+    // What is still unsent, and what was dirtied meanwhile; a page that is both is pending once.
+    private void TimeOut(NaiveVm vm)
+    {
+        vm.Timeout = double.PositiveInfinity;
+        vm.Sent += vm.RoundBytes - vm.Unsent;
+        var most = vm.Rounds > 0 ? vm.Curve.WorkingSetBytes : vm.Memory;
+        var left = Math.Min(vm.Unsent + vm.Curve.Unique(_now - vm.RoundStart), most);
+        // A round that was to begin in this very instant has not run.
+        if (vm.RoundStart < _now)
+            vm.Rounds++;
+        switch (settings.Policy.OnTimeout)
+        {
+            case TimeoutAction.Force:
+                Pause(vm, left, Outcome.Forced);
+                break;
+            case TimeoutAction.PostCopy:
+                vm.Outcome = Outcome.PostCopy;
+                vm.RoundBytes = left;
+                Switch(vm, Step.PostCopySwitchover, settings.SwitchoverSeconds);
+                break;
+            default:
+                vm.Outcome = Outcome.Aborted;
+                Free(vm);
+                break;
+        }
+    }
+
+    private void Free(NaiveVm vm) => (vm.Phase, vm.End) = (Step.Done, _now);
 }

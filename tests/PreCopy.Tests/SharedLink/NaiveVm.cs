@@ -1,13 +1,12 @@
 using PreCopy.Model;
-using PreCopy.Model.Curves;
 using PreCopy.SharedLink;
 
 namespace PreCopy.Tests.SharedLink;
 
-/// <summary>One VM of <see cref="NaiveLink"/>.</summary>
-internal sealed class NaiveVm(Vm<AnyCurve> vm)
+/// <summary>A VM of the naive simulation, with where it stands.</summary>
+internal sealed class NaiveVm(double memory, NaiveCurve curve, double weight)
 {
-    private enum Step
+    public enum Step
     {
         Waiting,
         Setup,
@@ -19,28 +18,42 @@ internal sealed class NaiveVm(Vm<AnyCurve> vm)
         Done,
     }
 
-    private Step _step;
-    private Outcome _outcome = Outcome.Never;
-    private double _start = double.PositiveInfinity;
-    private double _end;
-    private double _downtime;
-    private double _round;
-    private double _left;
-    private double _sent;
-    private double _rounds;
-    private double _roundStart;
-    private double _timer = double.PositiveInfinity;
-    private double _timeout = double.PositiveInfinity;
+    public double Memory => memory;
+    public NaiveCurve Curve => curve;
+    public double Weight => weight;
 
-    public bool HoldsSlot => _step is not (Step.Waiting or Step.Done);
+    public Step Phase { get; set; }
 
-    public bool Copies => _step is Step.Live or Step.Paused or Step.PostCopy;
+    /// <summary>When the present phase ends by the clock; +infinity where bytes or nothing end it.</summary>
+    public double Timer { get; set; } = double.PositiveInfinity;
+
+    public double Timeout { get; set; } = double.PositiveInfinity;
+
+    public double RoundStart { get; set; }
+    public double RoundBytes { get; set; }
+    public double Unsent { get; set; }
+    public double Rate { get; set; }
+
+    /// <summary>The rate at the round's start, or null once it has changed.</summary>
+    public double? ConstantRate { get; set; }
+
+    /// <summary>At this rate its rounds no longer change.</summary>
+    public bool IsSettled { get; set; }
+
+    public double Start { get; set; } = double.PositiveInfinity;
+    public double End { get; set; } = double.PositiveInfinity;
+    public double Downtime { get; set; }
+    public double Sent { get; set; }
+    public int Rounds { get; set; }
+    public Outcome Outcome { get; set; }
+
+    public bool IsSending => Phase is Step.Live or Step.Paused or Step.PostCopy;
 
     public VmResult Result =>
-        _step == Step.Done
-            ? new(_start, _end, _downtime, _sent, _rounds, _outcome)
+        Phase == Step.Done
+            ? new(Start, End, Downtime, Sent, Rounds, Outcome)
             : new(
-                _start,
+                Start,
                 double.PositiveInfinity,
                 double.PositiveInfinity,
                 double.PositiveInfinity,
@@ -48,115 +61,6 @@ internal sealed class NaiveVm(Vm<AnyCurve> vm)
                 Outcome.Never
             );
 
-    public double TransferEnd(double now, double rate) =>
-        Copies ? now + _left / rate : double.PositiveInfinity;
-
-    public double NextEvent(double now, double rate) =>
-        Math.Min(
-            TransferEnd(now, rate),
-            Math.Min(_timer, _step == Step.Live ? _timeout : double.PositiveInfinity)
-        );
-
-    public void Send(double bytes) => _left -= bytes;
-
-    public void Admit(double now, LinkSettings settings)
-    {
-        _start = now;
-        (_step, _timer) = (Step.Setup, now + settings.SetupSeconds);
-    }
-
-    public bool EndTimer(double now, LinkSettings settings)
-    {
-        if (_timer > now)
-            return false;
-        _timer = double.PositiveInfinity;
-        switch (_step)
-        {
-            case Step.Setup:
-                _timeout = now + settings.Policy.TimeoutSecondsFor(vm.MemoryBytes);
-                Begin(Step.Live, vm.MemoryBytes, now);
-                break;
-            case Step.PostCopySwitchover:
-                Begin(Step.PostCopy, _round, now);
-                break;
-            default:
-                Finish(now);
-                break;
-        }
-
-        return true;
-    }
-
-    public void EndTransfer(double now, double rate, LinkSettings settings)
-    {
-        _sent += _round;
-        if (_step == Step.Live)
-        {
-            EndRound(now, rate, settings.Policy);
-        }
-        else if (_step == Step.Paused)
-        {
-            _downtime = now - _roundStart + settings.SwitchoverSeconds;
-            (_step, _timer) = (Step.Switchover, now + settings.SwitchoverSeconds);
-        }
-        else
-        {
-            Finish(now);
-        }
-    }
-
-    public void TimeOut(double now, LinkSettings settings)
-    {
-        if (_step != Step.Live || _timeout > now)
-            return;
-        _sent += _round - _left;
-        var dirtied = Dirtied(now - _roundStart);
-        var most = _rounds > 0 ? vm.Dirty.WorkingSetBytes : vm.MemoryBytes;
-        _round = Math.Min(_left + dirtied, most);
-        _rounds++;
-        switch (settings.Policy.OnTimeout)
-        {
-            case TimeoutAction.Abort:
-                _outcome = Outcome.Aborted;
-                Finish(now);
-                break;
-            case TimeoutAction.Force:
-                _outcome = Outcome.Forced;
-                Begin(Step.Paused, _round, now);
-                break;
-            default:
-                _outcome = Outcome.PostCopy;
-                _downtime = settings.SwitchoverSeconds;
-                (_step, _timer) = (Step.PostCopySwitchover, now + settings.SwitchoverSeconds);
-                break;
-        }
-    }
-
-    private void EndRound(double now, double rate, StopPolicy policy)
-    {
-        var seconds = now - _roundStart;
-        var measured = seconds > 0 ? _round / seconds : rate;
-        _rounds++;
-        var next = Dirtied(seconds);
-        var converged =
-            next <= measured * (policy.DowntimeSeconds ?? 0) * (1 + StopPolicy.TieTolerance)
-            || next <= (policy.MinPendingBytes ?? 0);
-        var forced =
-            _rounds >= policy.MaxRounds || _sent + next > policy.MaxFactor * vm.MemoryBytes;
-        if (converged || forced)
-            _outcome = converged ? Outcome.Converged : Outcome.Forced;
-        Begin(converged || forced ? Step.Paused : Step.Live, next, now);
-    }
-
-    private double Dirtied(double seconds) =>
-        vm.Dirty.UniqueBytes(vm.Dirty.RateBytesPerSecond * seconds);
-
-    private void Begin(Step step, double bytes, double now)
-    {
-        _step = step;
-        _round = _left = bytes;
-        _roundStart = now;
-    }
-
-    private void Finish(double now) => (_step, _end) = (Step.Done, now);
+    public void Send(double now, double bytes) =>
+        (RoundStart, RoundBytes, Unsent) = (now, bytes, bytes);
 }

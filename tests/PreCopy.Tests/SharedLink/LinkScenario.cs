@@ -1,0 +1,24 @@
+using PreCopy.Model.Curves;
+using PreCopy.SharedLink;
+
+namespace PreCopy.Tests.SharedLink;
+
+/// <summary>A batch of VMs on a link, for the product and for the naive simulation.</summary>
+internal sealed record LinkScenario(
+    LinkSettings Settings,
+    (double Memory, NaiveCurve Curve, double Weight)[] Vms
+)
+{
+    public VmResult[] Run() => Link.Run(Settings, Products());
+
+    public Vm<AnyCurve>[] Products() =>
+        [.. Vms.Select(vm => new Vm<AnyCurve>(vm.Memory, vm.Curve.Any, vm.Weight))];
+
+    public VmResult[]? RunNaively(int patience) =>
+        new NaiveLink(
+            Settings,
+            [.. Vms.Select(vm => new NaiveVm(vm.Memory, vm.Curve, vm.Weight))]
+        ).Run(patience);
+
+    public override string ToString() => $"{Settings}\n{string.Join('\n', Vms)}";
+}
