@@ -8,6 +8,9 @@ namespace PreCopy.SharedLink;
 /// <param name="capacity">The members are 0 … capacity − 1.</param>
 internal sealed class FairShare(int capacity)
 {
+    // The virtual time starts again from 0 before it is so many times a transfer's length that it would swallow its digits.
+    private const double MostTransfers = 64;
+
     // Below the cap: ends in virtual time. At the cap: ends in seconds.
     private readonly IndexedMinHeap _sharing = new(capacity);
     private readonly IndexedMinHeap _capped = new(capacity);
@@ -58,6 +61,7 @@ internal sealed class FairShare(int capacity)
 
         _weights[member] = weight;
         _crossings[member] = _now;
+        Rebase(bytes / weight);
         Share(member);
         Send(member, bytes);
     }
@@ -205,10 +209,21 @@ internal sealed class FairShare(int capacity)
         var left = LeftOf(member);
         _capped.Remove(member);
         Uncap(member);
+        Rebase(left / _weights[member]);
         Share(member);
         _sharing.Set(member, _virtualTime + left / _weights[member]);
         _starts[member] = _virtualTime;
         _crossings[member] = _now;
+    }
+
+    private void Rebase(double transfer)
+    {
+        if (_virtualTime <= MostTransfers * transfer)
+            return;
+        for (var position = 0; position < _sharing.Count; position++)
+            _starts[_sharing.ItemAt(position)] -= _virtualTime;
+        _sharing.LowerKeys(_virtualTime);
+        _virtualTime = 0;
     }
 
     private void Share(int member)

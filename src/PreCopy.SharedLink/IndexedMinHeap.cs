@@ -52,6 +52,13 @@ internal sealed class IndexedMinHeap(int capacity)
         Count = 0;
     }
 
+    /// <summary>Lowers every key by the same amount, which leaves their order as it is.</summary>
+    public void LowerKeys(double amount)
+    {
+        for (var i = 0; i < Count; i++)
+            _keys[_heap[i]] -= amount;
+    }
+
     private void Settle(int item, double key, int position)
     {
         var keys = _keys;

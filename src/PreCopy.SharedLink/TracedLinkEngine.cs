@@ -11,6 +11,9 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
     where TCurve : struct, IDirtyCurve
     where TTrace : struct, ILinkTrace
 {
+    // A sum of weights keeps each of them to its last digit within 30 orders of magnitude.
+    private const double MostWeightRatio = 1e20;
+
     private readonly Vm<TCurve>[] _vms = new Vm<TCurve>[capacity];
     private readonly Migration[] _migrations = new Migration[capacity];
     private readonly FairShare _link = new(capacity);
@@ -71,9 +74,20 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
                 $"{vms.Length} VMs are more than the engine's {capacity}",
                 nameof(vms)
             );
+        var (lightest, heaviest) = (double.PositiveInfinity, 0.0);
         for (var i = 0; i < vms.Length; i++)
+        {
             if (!vms[i].IsValid)
                 throw new ArgumentException($"VM {i} is out of range: {vms[i]}", nameof(vms));
+            lightest = Math.Min(lightest, vms[i].Weight);
+            heaviest = Math.Max(heaviest, vms[i].Weight);
+        }
+
+        if (!(heaviest / MostWeightRatio <= lightest))
+            throw new ArgumentException(
+                $"the weights must not differ by more than a factor of {MostWeightRatio}",
+                nameof(vms)
+            );
     }
 
     private void Begin(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms)

@@ -5,7 +5,7 @@ namespace PreCopy.SharedLink;
 /// <summary>A virtual machine to migrate.</summary>
 /// <param name="MemoryBytes">The bytes of the first full pass, above 0.</param>
 /// <param name="Dirty">What it dirties while it is copied.</param>
-/// <param name="Weight">Its weight in the sharing of the link, above 0.</param>
+/// <param name="Weight">Its weight in the sharing of the link, above 0; the weights of a batch differ by a factor of at most 10²⁰.</param>
 public readonly record struct Vm<TCurve>(double MemoryBytes, TCurve Dirty, double Weight = 1)
     where TCurve : struct, IDirtyCurve
 {

@@ -47,12 +47,12 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     private void ShareTheLink()
     {
         var sending = vms.Where(vm => vm.IsSending).OrderByDescending(vm => vm.Weight).ToList();
-        var (left, weights) = (settings.BandwidthBytesPerSecond, sending.Sum(vm => vm.Weight));
-        foreach (var vm in sending)
+        var left = settings.BandwidthBytesPerSecond;
+        foreach (var (i, vm) in sending.Index())
         {
-            var rate = Math.Min(left * vm.Weight / weights, settings.StreamCapBytesPerSecond);
+            var share = vm.Weight / sending.Skip(i).Sum(other => other.Weight);
+            var rate = Math.Min(left * share, settings.StreamCapBytesPerSecond);
             left -= rate;
-            weights -= vm.Weight;
             if (Math.Abs(rate - vm.Rate) > Rounding * rate)
                 (vm.Rate, vm.ConstantRate, vm.IsSettled) = (rate, null, false);
             if (vm.RoundStart == _now)
