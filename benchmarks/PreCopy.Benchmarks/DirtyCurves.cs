@@ -9,7 +9,7 @@ namespace PreCopy.Benchmarks;
 
 /// <summary>
 /// What does the saturating dirty curve cost over the capped one, kernel by kernel? Expect an exponential a round to
-/// dominate: several times slower in the scalar kernels, less where the vector kernels compute it in lanes.
+/// dominate, several times the cost of a capped round, and the vector kernels to keep their lead by computing it in lanes.
 /// </summary>
 [BenchmarkCategory(Categories.Kernel)]
 public class DirtyCurves : ISimulatedCase

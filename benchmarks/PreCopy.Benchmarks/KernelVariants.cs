@@ -8,9 +8,9 @@ using PreCopy.Model.Kernels;
 namespace PreCopy.Benchmarks;
 
 /// <summary>
-/// What does one migration cost under each kernel, and how large must a batch be? Expect every variant to have the same
-/// checksum at a batch size, the vector kernels several times faster than Scalar, and hardly a difference between sizes
-/// until the batch leaves the cache at a million.
+/// What does one migration cost under each kernel, and how large must a batch be? The same hundred thousand migrations are
+/// cut into batches of a thousand or taken at once, then a million that no cache holds. Expect every variant to have the same checksum at
+/// a size, the vector kernels to be faster than Scalar, and sizes to matter little: arithmetic costs more than memory.
 /// </summary>
 [BenchmarkCategory(Categories.Kernel)]
 public class KernelVariants : ISimulatedCase

@@ -11,9 +11,16 @@ var config = RecommendedConfig.Create(
     BenchmarkJobs.Named(job),
     Path.Combine(RepositoryFolder.Path, "artifacts", "benchmarks")
 );
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(options, config);
+var summaries = BenchmarkSwitcher
+    .FromAssembly(typeof(Program).Assembly)
+    .Run(options, config)
+    .ToArray();
 
-var failed = summaries.Any(summary =>
+// 0 done, 1 a benchmark failed, 2 the filter matches none.
+if (summaries.Length == 0)
+    return options.Any(option => option is "--list" or "--info" or "--version" or "--help") ? 0 : 2;
+return summaries.Any(summary =>
     summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)
-);
-return failed ? 1 : 0;
+)
+    ? 1
+    : 0;

@@ -8,8 +8,8 @@ using PreCopy.Studies;
 namespace PreCopy.Benchmarks;
 
 /// <summary>
-/// How long does a reader wait for a whole study, data and finding? Expect well under a second: a study is a few
-/// thousand batches of microseconds each.
+/// How long does a reader wait for a whole study, data and finding? Expect milliseconds: a study is a few hundred or
+/// thousand batches of microseconds each, so a map can be drawn anew at every change of the model.
 /// </summary>
 [BenchmarkCategory(Categories.Study)]
 public class WholeStudies : ISimulatedCase

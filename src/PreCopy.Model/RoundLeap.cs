@@ -74,6 +74,7 @@ public readonly record struct RoundLeap(double Rounds, GeometricRounds Geometry)
         var untilByteCap = double.IsFinite(bytesLeft)
             ? Math.Floor(geometry.Count(bytesLeft / left))
             : double.PositiveInfinity;
-        return new(Math.Max(1, Math.Min(rounds, Math.Min(roundsLeft, untilByteCap))), geometry);
+        var most = Math.Min(rounds, Math.Min(roundsLeft, untilByteCap));
+        return new(Math.Max(1, most), geometry);
     }
 }

@@ -57,6 +57,20 @@ public static class BenchmarkTable
         return table;
     }
 
+    /// <summary>Reads the measurements of an earlier run.</summary>
+    /// <exception cref="InvalidDataException">It is not a table, or not one with these columns.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Table Load(string path)
+    {
+        var table = TableCsv.Load(path);
+        var columns = NewTable().Columns;
+        return table.Columns.SequenceEqual(columns)
+            ? table
+            : throw new InvalidDataException(
+                $"{path}: row 1: not measurements, whose columns are: {string.Join(", ", columns)}"
+            );
+    }
+
     /// <summary>The rows of an earlier run, in place, replaced where the later run has the same case; new cases at the end.</summary>
     public static Table Merge(Table earlier, Table later)
     {

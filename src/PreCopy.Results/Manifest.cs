@@ -17,7 +17,7 @@ public sealed record Manifest
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     };
 
-    /// <summary>When the run ended, in UTC.</summary>
+    /// <summary>When the run began, in UTC.</summary>
     public required DateTime DateUtc { get; init; }
 
     /// <summary>The command that repeats it.</summary>
@@ -38,7 +38,7 @@ public sealed record Manifest
     /// <summary>The machine and runtime.</summary>
     public required Machine Machine { get; init; }
 
-    /// <summary>The manifest of a run that ends now.</summary>
+    /// <summary>The manifest of a run that begins now.</summary>
     /// <param name="repository">The repository's folder, asked for its commit and SDK.</param>
     /// <param name="command">The command that repeats the run.</param>
     /// <param name="job">The benchmark job.</param>

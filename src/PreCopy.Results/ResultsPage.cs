@@ -22,7 +22,7 @@ public static class ResultsPage
             AppendManifest(page, manifest);
         var benchmarks = folder.Data(ResultsFolder.Benchmarks);
         if (File.Exists(benchmarks))
-            BenchmarkMarkdown.Append(page, TableCsv.Load(benchmarks));
+            BenchmarkMarkdown.Append(page, BenchmarkTable.Load(benchmarks));
         WholeFile.WriteText(folder.Page, page.ToString());
     }
 

@@ -5,29 +5,32 @@ namespace PreCopy.SharedLink;
 // Many rounds as one transfer: rounds that no longer change, or change too slowly to be taken one by one.
 public sealed partial class TracedLinkEngine<TCurve, TTrace>
 {
-    private void BeginLeap(int vm, ref Migration migration, double rate, bool isSettled)
+    // Up to the literal rounds a leap is for those that have settled for good: limits are met exactly, ties included.
+    private bool TryBeginLeap(int vm, ref Migration migration, bool isSettled)
+    {
+        var isLong = migration.Rounds >= RoundLeap.LiteralRounds;
+        if (!isLong && !isSettled)
+            return false;
+        var leap = PlanLeap(vm, migration, isSettled);
+        if (!isLong && leap.Rounds <= RoundLeap.LiteralRounds)
+            return false;
+        migration.Leap = leap;
+        migration.LeapPosition = _leapingCount;
+        _leaping[_leapingCount++] = vm;
+        _link.Send(vm, migration.Left * leap.Geometry.Sum(leap.Rounds));
+        return true;
+    }
+
+    private RoundLeap PlanLeap(int vm, in Migration migration, bool isSettled)
     {
         var roundsLeft = _limits.MaxRounds - migration.Rounds;
         var bytesLeft = MaxBytes(vm) - migration.Sent;
         if (isSettled)
-        {
-            migration.Leap = RoundLeap.Settled(migration.Left, roundsLeft, bytesLeft);
-        }
-        else
-        {
-            var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, rate);
-            migration.Leap = RoundLeap.Plan(
-                guest,
-                migration.Left,
-                _limits.ThresholdBytes(rate),
-                roundsLeft,
-                bytesLeft
-            );
-        }
-
-        migration.LeapPosition = _leapingCount;
-        _leaping[_leapingCount++] = vm;
-        _link.Send(vm, migration.Left * migration.Leap.Geometry.Sum(migration.Leap.Rounds));
+            return RoundLeap.Settled(migration.Left, roundsLeft, bytesLeft);
+        var rate = _link.RateOf(vm);
+        var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, rate);
+        var threshold = _limits.ThresholdBytes(rate);
+        return RoundLeap.Plan(guest, migration.Left, threshold, roundsLeft, bytesLeft);
     }
 
     // Books the rounds of a leap that have ended, and takes the VM from the list of those that leap.

@@ -69,7 +69,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         else if (migration.Rounds >= _limits.MaxRounds || ExceedsBytes(vm, migration))
             Pause(vm, ref migration, Outcome.Forced);
         else
-            BeginRound(vm, ref migration, measuredRate, isSettled);
+            BeginRound(vm, ref migration, isSettled);
     }
 
     // After very many rounds the difference, because the sum may be too large for a round to change it.
@@ -89,12 +89,10 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         _link.Send(vm, migration.Left);
     }
 
-    private void BeginRound(int vm, ref Migration migration, double rate, bool isSettled)
+    private void BeginRound(int vm, ref Migration migration, bool isSettled)
     {
         migration.RoundStart = _now;
-        if (isSettled || migration.Rounds >= RoundLeap.LiteralRounds)
-            BeginLeap(vm, ref migration, rate, isSettled);
-        else
+        if (!TryBeginLeap(vm, ref migration, isSettled))
             _link.Send(vm, migration.Left);
     }
 }

@@ -52,7 +52,7 @@ public sealed class DowntimeVsConcurrency : IStudy
         var last = limited.Numbers("makespan (s)").Count(double.IsFinite);
         var downtimes = capped.Numbers("downtime (s)");
         return $"With a downtime limit, {last} at once still end with {limited.Numbers("downtime (s)")[last - 1] * 1e3:F0} ms of downtime but take "
-            + $"{limited.Numbers("makespan (s)")[last - 1]:F0} s, and more never end; with 5 rounds all end, but the downtime grows from "
+            + $"{limited.Numbers("makespan (s)")[last - 1]:N0} s, and more never end; with 5 rounds all end, but the downtime grows from "
             + $"{downtimes[0] * 1e3:G2} ms alone to {downtimes[last - 1]:F0} s.";
     }
 }

@@ -10,6 +10,9 @@ public sealed class SlowdownMap : IStudy
 {
     private const int MostAtOnce = 32;
 
+    // A gain must be more than rounding.
+    private const double LeastGain = 1e-9;
+
     // 0.5 % to 50 % of the link, 24 steps a decade.
     private static readonly double[] DirtyRatios = Generate.LogSpaced(
         49,
@@ -45,10 +48,12 @@ public sealed class SlowdownMap : IStudy
 
         var never = slowdowns.Count(double.IsInfinity) / (double)slowdowns.Length;
         var mild = slowdowns.Count(slowdown => slowdown <= 1.1) / (double)slowdowns.Length;
+        var gains = slowdowns.Count(slowdown => slowdown < 1 - LeastGain);
         return new(
             data,
             $"Of all cases with 1 to {MostAtOnce} migrations and dirty rates of 0.5 % to 50 % of the link, {never:P0} never end when run "
-                + $"at once, {mild:P0} lose at most a tenth, and the rest lie between: sharing never pays here."
+                + $"at once, {mild:P0} lose at most a tenth; "
+                + (gains == 0 ? "none is faster." : $"{gains} are faster, by a round saved.")
         );
     }
 }

@@ -19,7 +19,7 @@ public sealed class WhenMoreIsBetter : IStudy
     private const double LeastGain = 1e-9;
 
     private static readonly double[] StreamCaps = Generate.LinearSpaced(46, 0.1, 1.0);
-    private static readonly double[] Setups = Generate.LinearSpaced(41, 0, 20);
+    private static readonly double[] Setups = Generate.LinearSpaced(51, 0, 5);
 
     /// <inheritdoc/>
     public string Name => "when-more-is-better";

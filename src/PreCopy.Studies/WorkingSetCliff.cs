@@ -46,7 +46,7 @@ public sealed class WorkingSetCliff : IStudy
             "slowdown",
             "alone"
         );
-        var (worst, lost, endAlone) = (1.0, 0, 0);
+        var (small, worst, lost, endAlone) = (1.0, 1.0, 0, 0);
         for (var i = 0; i < migrations.TotalSeconds.Length / 2; i++)
         {
             var alone = migrations.TotalSeconds[2 * i];
@@ -58,6 +58,8 @@ public sealed class WorkingSetCliff : IStudy
                 slowdown,
                 double.IsFinite(alone)
             );
+            if (workingSet <= 1.0 / AtOnce)
+                small = Math.Max(small, slowdown);
             if (!double.IsFinite(alone))
                 continue;
             endAlone++;
@@ -67,7 +69,7 @@ public sealed class WorkingSetCliff : IStudy
 
         return new(
             data,
-            $"A working set of up to a {AtOnce}th of what the link carries in the downtime limit costs {AtOnce} at once nothing, however fast "
+            $"A working set of at most 1/{AtOnce} of what the link carries in the downtime limit makes {AtOnce} at once {small - 1:P0} slower, however fast "
                 + $"it is written; above that sharing costs at most a factor of {worst:F1}, but {(double)lost / endAlone:P0} of the guests "
                 + "that converge alone no longer do."
         );

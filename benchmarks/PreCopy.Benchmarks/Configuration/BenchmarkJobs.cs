@@ -20,12 +20,12 @@ public static class BenchmarkJobs
         ["dry"] = Job
             .Dry.WithStrategy(RunStrategy.ColdStart)
             .WithToolchain(InProcessEmitToolchain.Instance),
-        // Minutes. BenchmarkDotNet drops upper outliers: twelve iterations leave the ten that a comparison asks for.
+        // Minutes. BenchmarkDotNet drops upper outliers: fifteen iterations leave the ten that a comparison asks for.
         ["short"] = Job
             .Default.WithLaunchCount(1)
-            .WithWarmupCount(2)
+            .WithWarmupCount(3)
             .WithIterationTime(TimeInterval.FromMilliseconds(100))
-            .WithIterationCount(12)
+            .WithIterationCount(15)
             .WithArguments(Build),
         // A quarter of an hour. About one process in twenty is laid out unluckily: three launches show it.
         ["full"] = Job

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using PreCopy.Scenarios;
 
 namespace PreCopy.Cli.Run;
 
@@ -7,6 +9,10 @@ namespace PreCopy.Cli.Run;
 internal sealed class BenchmarkChild(Checkout checkout)
 {
     private const int TailLines = 20;
+
+    // The SDK names itself to what it runs; another one on PATH need not be able to build this.
+    private static readonly string Host =
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>The full names of the benchmarks that match, as BenchmarkDotNet lists them.</summary>
     /// <returns>The names and exit code 0, or another exit code and the last lines of what was printed.</returns>
@@ -33,13 +39,14 @@ internal sealed class BenchmarkChild(Checkout checkout)
     /// <param name="onLine">Is given each line of its output, one at a time.</param>
     /// <param name="cancellation">Ends the program.</param>
     /// <returns>The exit code and the last lines of its output.</returns>
+    /// <exception cref="InputException">There is no .NET SDK.</exception>
     public async Task<(int ExitCode, IReadOnlyList<string> Tail)> RunAsync(
         IEnumerable<string> arguments,
         Action<string> onLine,
         CancellationToken cancellation
     )
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Host)
         {
             WorkingDirectory = checkout.Path,
             RedirectStandardInput = true,
@@ -62,7 +69,7 @@ internal sealed class BenchmarkChild(Checkout checkout)
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 
         var tail = new Queue<string>();
-        using var child = Process.Start(start)!;
+        using var child = Start(start);
         child.StandardInput.Close();
         child.OutputDataReceived += (_, e) => Take(e.Data);
         child.ErrorDataReceived += (_, e) => Take(e.Data);
@@ -90,6 +97,21 @@ internal sealed class BenchmarkChild(Checkout checkout)
                     tail.Dequeue();
                 onLine(line);
             }
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new InputException(
+                $"the benchmarks need the .NET SDK, and '{start.FileName}' cannot be started: {exception.Message}",
+                exception
+            );
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class BenchmarkRun(
     /// <summary>Measures, and writes the measurements with their manifest; of an interrupted run, the classes that are finished.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        var manifest = Manifest.Now(checkout.Path, Command, job);
         var state = BenchmarkProgress.Start(job);
         var complete = false;
         progress.Show(state.Text);
@@ -51,11 +52,11 @@ internal sealed class BenchmarkRun(
         }
         finally
         {
-            Keep(complete);
+            Keep(manifest, complete);
         }
     }
 
-    private void Keep(bool complete)
+    private void Keep(Manifest manifest, bool complete)
     {
         if (!Directory.Exists(checkout.RunArtifacts))
             return;
@@ -64,7 +65,12 @@ internal sealed class BenchmarkRun(
         if (measured.Rows.Count == 0)
             return;
 
-        var manifest = Manifest.Now(checkout.Path, Command, job);
+        if (job == "dry" && Stored.Manifest(folder) is { Job: not "dry" } timed)
+        {
+            progress.Say($"a dry run times nothing: the measurements of the {timed.Job} run stay");
+            return;
+        }
+
         // Measurements of another machine or job do not stand beside these.
         var earlier = complete ? null : Stored.Benchmarks(folder);
         if (earlier is not null && Stored.Manifest(folder)?.IsComparableWith(manifest) == true)
@@ -82,7 +88,7 @@ internal sealed class BenchmarkRun(
         CancellationToken cancellation
     )
     {
-        progress.Show("building the benchmarks to find those that match");
+        progress.Hint("building the benchmarks to find those that match");
         var (exitCode, lines) = await _child.ListAsync(pattern, cancellation);
         return exitCode == 0
             ? lines

@@ -21,6 +21,13 @@ internal sealed class Progress : IDisposable
         _shown = line.Length;
     }
 
+    /// <summary>Replaces the line on a terminal; elsewhere it is not worth one.</summary>
+    public void Hint(string text)
+    {
+        if (_rewrites)
+            Show(text);
+    }
+
     /// <summary>Writes a line that stays.</summary>
     public void Say(string text)
     {

@@ -11,7 +11,7 @@ internal static class Stored
     public static Table? Benchmarks(ResultsFolder folder)
     {
         var path = folder.Data(ResultsFolder.Benchmarks);
-        return File.Exists(path) ? Read(() => TableCsv.Load(path)) : null;
+        return File.Exists(path) ? Read(() => BenchmarkTable.Load(path)) : null;
     }
 
     /// <summary>Where they were taken, or <see langword="null"/> when that is not known.</summary>
@@ -27,7 +27,8 @@ internal static class Stored
         {
             return read();
         }
-        catch (Exception exception) when (exception is InvalidDataException or FormatException)
+        catch (Exception exception)
+            when (exception is InvalidDataException or FormatException or ArgumentException)
         {
             throw new InputException(exception.Message, exception);
         }

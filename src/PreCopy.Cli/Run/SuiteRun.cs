@@ -1,4 +1,3 @@
-using PreCopy.Results;
 using PreCopy.Scenarios;
 using PreCopy.Studies;
 

@@ -7,19 +7,19 @@ internal static class Figures
 {
     private const double MiB = 1L << 20;
 
-    public static string Seconds(double value) => Rounded(value, "N2", 0.1);
+    public static string Seconds(double value) => Rounded(value, "N2", 0.1, "never");
 
-    public static string Pause(double seconds) => Rounded(seconds, "N3", 0.01);
+    public static string Pause(double seconds) => Rounded(seconds, "N3", 0.01, "never");
 
-    public static string Mebibytes(double bytes) => Rounded(bytes / MiB, "N0", 10);
+    public static string Mebibytes(double bytes) => Rounded(bytes / MiB, "N0", 10, "endless");
 
-    public static string Count(double count) => Rounded(count, "N0", 1);
+    public static string Count(double count) => Rounded(count, "N0", 1, "endless");
 
-    private static string Rounded(double value, string format, double smallest) =>
+    private static string Rounded(double value, string format, double smallest, string unending) =>
         double.IsFinite(value)
             ? value.ToString(
                 value == 0 || value >= smallest ? format : "G3",
                 CultureInfo.InvariantCulture
             )
-            : "never";
+            : unending;
 }

@@ -7,7 +7,7 @@ namespace PreCopy.Cli.Simulate;
 internal static class Verdict
 {
     // Below this the two schedules take as long as each other, for people.
-    private const double Same = 1e-3;
+    private const double Same = 5e-3;
 
     /// <summary>The VMs that the schedule lets run at once.</summary>
     public static int AtOnce(Simulation simulation) =>
@@ -48,7 +48,7 @@ internal static class Verdict
         {
             (false, false) => $"neither {schedule} nor one at a time does this ever end",
             (false, true) =>
-                $"{schedule} this never ends; one at a time takes {Figures.Seconds(alone)} s",
+                $"{schedule}, this never ends; one at a time takes {Figures.Seconds(alone)} s",
             (true, false) =>
                 $"{schedule} takes {Figures.Seconds(seconds)} s; one at a time never ends",
             _ =>

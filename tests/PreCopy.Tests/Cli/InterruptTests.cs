@@ -9,7 +9,7 @@ namespace PreCopy.Tests.Cli;
 public sealed class InterruptTests
 {
     // A shell that starts a job in the background has it ignore Ctrl+C, and so do the job's children.
-    private static bool IgnoresInterrupts =>
+    internal static bool IgnoresInterrupts =>
         File.ReadLines("/proc/self/status")
             .First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
             is var line

@@ -69,7 +69,7 @@ public sealed class SimulateTableTests
     [InlineData(
         13,
         "all",
-        "All 13 at once this never ends; one at a time takes 92.56 s; 13 of 13 VMs do not converge."
+        "All 13 at once, this never ends; one at a time takes 92.56 s; 13 of 13 VMs do not converge."
     )]
     public async Task Verdicts(int count, string concurrency, string verdict)
     {

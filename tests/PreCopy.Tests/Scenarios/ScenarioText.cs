@@ -1,5 +1,6 @@
 using System.Text;
 using PreCopy.Scenarios;
+using Xunit;
 
 namespace PreCopy.Tests.Scenarios;
 
@@ -24,4 +25,13 @@ internal static class ScenarioText
             """;
 
     public static Scenario Read(string json) => ScenarioReader.Read(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Asserts that the scenario is refused in one line that starts with <paramref name="message"/>.</summary>
+    public static void AssertRefused(string json, string message)
+    {
+        var exception = Assert.Throws<InputException>(() => Read(json));
+
+        Assert.StartsWith(message, exception.Message);
+        Assert.DoesNotContain(exception.Message, char.IsControl);
+    }
 }

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using PreCopy.Results;
+
+namespace PreCopy.Tests.Cli;
+
+/// <summary>
+/// The verb <c>run</c> with a <c>dotnet</c> that plays the benchmarks' part: it lists two, leaves one class's report where
+/// it is told to, and then ends, fails or hangs. Only for systems with a shell.
+/// </summary>
+public sealed class RunFixture : IDisposable
+{
+    private const string Script = """
+        #!/bin/sh
+        filter='*'; artifacts=
+        for argument; do
+          case $previous in --filter) filter=$argument ;; --artifacts) artifacts=$argument ;; esac
+          previous=$argument
+        done
+        here=$(dirname "$0")
+        echo "$@" >> "$here/calls"
+        case "$*" in
+          *'--list flat'*)
+            for name in PreCopy.Benchmarks.KernelVariants.Migrate PreCopy.Benchmarks.LinkSharing.Simulate; do
+              case $name in $filter) echo $name ;; esac
+            done
+            exit ;;
+        esac
+        echo '// ***** Found 2 benchmark(s) in total *****'
+        echo '// Benchmark: KernelVariants.Migrate: short(IterationCount=15) [BatchSize=1000, Kernel=Scalar]'
+        mkdir -p "$artifacts/results"
+        cp "$here"/KernelVariants-* "$artifacts/results"
+        echo '// ** Remained 1 (50.0 %) benchmark(s) to run. Estimated finish 2026-01-01 00:00 (0h 0m from now) **'
+        echo '// Benchmark: LinkSharing.Simulate: short(IterationCount=15) [Concurrency=1, Split=equal]'
+        case $(cat "$here/ending") in
+          hangs) echo $$ > "$here/pid"; exec sleep 600 ;;
+          fails) echo 'the link is down' >&2; exit 3 ;;
+        esac
+        """;
+
+    private readonly TemporaryFiles _files = new();
+
+    public RunFixture()
+    {
+        File.Copy(
+            RepositoryRoot.Combine("tests/PreCopy.Tests/Results/sample-report-full.json"),
+            _files.PathOf("KernelVariants-report-full.json")
+        );
+        var answers = BenchmarkAnswers.NewTable();
+        answers.Add(
+            "PreCopy.Benchmarks.KernelVariants.Migrate(Kernel: \"Vector256, pipelined & unrolled\", BatchSize: 1000)",
+            "BatchSize=1000, Kernel=Scalar",
+            double.NaN,
+            double.NaN,
+            "0123456789abcdef"
+        );
+        TableCsv.Save(answers, _files.PathOf("KernelVariants-answers.csv"));
+        End("well");
+        if (OperatingSystem.IsWindows())
+            return;
+        _files.Write("dotnet", Script.ReplaceLineEndings("\n"));
+        File.SetUnixFileMode(
+            _files.PathOf("dotnet"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
+    }
+
+    /// <summary>The folder that the runs write to.</summary>
+    public ResultsFolder Results => new(_files.PathOf("results"));
+
+    /// <summary>The arguments of each call of the benchmarks.</summary>
+    public string[] Calls =>
+        File.Exists(_files.PathOf("calls")) ? File.ReadAllLines(_files.PathOf("calls")) : [];
+
+    /// <summary>The process that hangs.</summary>
+    public int HangingProcess => int.Parse(File.ReadAllText(_files.PathOf("pid")));
+
+    /// <summary>Has the benchmarks end <c>well</c>, or <c>fails</c>, or <c>hangs</c>.</summary>
+    public void End(string how) => _files.Write("ending", how);
+
+    /// <summary>Leaves no dotnet to run the benchmarks with.</summary>
+    public void RemoveDotnet() => File.Delete(_files.PathOf("dotnet"));
+
+    /// <summary>Runs <c>run --out</c> the folder, with more arguments, to its end.</summary>
+    internal async Task<PrecopyResult> RunAsync(CancellationToken cancel, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var error = process.StandardError.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts <c>run --out</c> the folder, with more arguments.</summary>
+    internal Process Start(params string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo(
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+                [
+                    Path.Combine(AppContext.BaseDirectory, "precopy.dll"),
+                    "run",
+                    "--out",
+                    Results.Path,
+                    .. arguments,
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["DOTNET_HOST_PATH"] = _files.PathOf("dotnet") },
+            }
+        )!;
+
+    public void Dispose() => _files.Dispose();
+}

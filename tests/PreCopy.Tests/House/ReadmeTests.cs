@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using PreCopy.Results;
+using PreCopy.Tests.Cli;
+using Xunit;
+
+namespace PreCopy.Tests.House;
+
+/// <summary>What the README shows is what the program prints and what the results hold.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(RepositoryRoot.Combine("README.md"));
+
+    [Fact]
+    public async Task The_example_prints_what_the_readme_shows()
+    {
+        using var files = new TemporaryFiles();
+        var scenario = files.Write("scenario.json", Fenced("json"));
+        var result = await Precopy.RunAsync(
+            ["simulate", scenario],
+            cancel: TestContext.Current.CancellationToken
+        );
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(Trimmed(Fenced("text")), Trimmed(result.Output));
+    }
+
+    [Fact]
+    public void A_chart_stands_with_its_own_finding()
+    {
+        var folder = new ResultsFolder(RepositoryRoot.Combine("results"));
+        var findings = Findings.Load(folder.Findings);
+        var charts = ChartWithFinding().Matches(Readme);
+        Assert.NotEmpty(charts);
+        Assert.All(
+            charts,
+            chart => Assert.Equal(findings[chart.Groups["name"].Value], chart.Groups["text"].Value)
+        );
+    }
+
+    [Fact]
+    public void Every_file_that_the_readme_links_is_there()
+    {
+        var links = RelativeLink().Matches(Readme).Select(link => link.Groups["path"].Value);
+        Assert.All(
+            links,
+            path =>
+                Assert.True(File.Exists(Absolute(path)) || Directory.Exists(Absolute(path)), path)
+        );
+    }
+
+    private static string Absolute(string path) => RepositoryRoot.Combine(path);
+
+    private static string Fenced(string language) =>
+        Regex.Match(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+
+    // The table's lines end in spaces on a screen; a text file's do not.
+    private static string Trimmed(string text) =>
+        string.Join('\n', text.Trim().Split('\n').Select(line => line.TrimEnd()));
+
+    [GeneratedRegex(
+        @"^!\[.*?\]\(results/charts/(?<name>.+?)\.svg\)\n\n(?<text>.+)$",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex ChartWithFinding();
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)\)")]
+    private static partial Regex RelativeLink();
+}
