@@ -30,7 +30,7 @@ internal static class HighPrecision
     {
         // Newton's iteration on e^y = 1 + x from what doubles know.
         var y = Of(Math.Log(1 + x));
-        for (var i = 0; i < 8; i++)
+        for (var i = 0; i < 5; i++)
         {
             var power = One + ExpM1(y);
             y += ((One + Of(x) - power) << FractionBits) / power;

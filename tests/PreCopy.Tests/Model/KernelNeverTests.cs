@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PreCopy.Model;
 using PreCopy.Model.Kernels;
 using Xunit;
@@ -26,11 +27,25 @@ public sealed class KernelNeverTests
         ["all rounds, huge factor"] = new() { MaxRounds = int.MaxValue, MaxFactor = 1e12 },
     };
 
+    private static readonly MigrationCase[] Critical =
+    [
+        .. Ratios().SelectMany(ratio => new[] { Case(ratio, Memory), Case(ratio, 1e6) }),
+    ];
+
+    private static readonly ConcurrentDictionary<(Law, string), MigrationAnswer[]> Expected = new();
+
     public static MatrixTheoryData<string, Law, string> Combinations =>
         new(
             KernelRegistry.Available.Select(kernel => kernel.Name),
             Enum.GetValues<Law>(),
             Patient.Keys
+        );
+
+    public static MatrixTheoryData<string, Law, string> OddCombinations =>
+        new(
+            KernelRegistry.Available.Select(kernel => kernel.Name),
+            Enum.GetValues<Law>(),
+            ["downtime", "all rounds", "largest factor"]
         );
 
     [Theory]
@@ -41,13 +56,15 @@ public sealed class KernelNeverTests
         string policy
     )
     {
-        var cases = Ratios()
-            .SelectMany(ratio => WorkingSets().Select(workingSet => Case(ratio, workingSet)))
-            .ToArray();
         var answers = await Bounded.Run(() =>
-            KernelRegistry.Named(name).Run(law, Patient[policy], cases)
+            KernelRegistry.Named(name).Run(law, Patient[policy], Critical)
         );
-        var reference = await Bounded.Run(() => new Reference().Run(law, Patient[policy], cases));
+        var reference = await Bounded.Run(() =>
+            Expected.GetOrAdd(
+                (law, policy),
+                _ => new Reference().Run(law, Patient[policy], Critical)
+            )
+        );
 
         Assert.Equal(reference.Select(one => one.Bits), answers.Select(one => one.Bits));
         Assert.All(
@@ -104,7 +121,7 @@ public sealed class KernelNeverTests
     }
 
     [Theory]
-    [MemberData(nameof(Combinations))]
+    [MemberData(nameof(OddCombinations))]
     public async Task Numbers_that_are_no_migration_end_too(string name, Law law, string policy)
     {
         double[] odd = [double.NaN, double.PositiveInfinity, -1e9, 0, 1e9];
@@ -127,11 +144,9 @@ public sealed class KernelNeverTests
     private static MigrationCase Case(double ratio, double workingSet) =>
         new(Memory, Bandwidth, ratio * Bandwidth, workingSet);
 
-    private static double[] WorkingSets() => [Memory, 0.3 * Memory, 1e6, 1];
-
     private static IEnumerable<double> Ratios()
     {
-        foreach (var distance in new[] { 1e-15, 1e-12, 1e-9, 1e-6, 1e-3 })
+        foreach (var distance in new[] { 1e-12, 1e-9, 1e-6, 1e-3 })
         {
             yield return 1 - distance;
             yield return 1 + distance;
@@ -139,7 +154,7 @@ public sealed class KernelNeverTests
 
         var (below, above) = (1.0, 1.0);
         yield return 1;
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 3; i++)
         {
             yield return below = Math.BitDecrement(below);
             yield return above = Math.BitIncrement(above);

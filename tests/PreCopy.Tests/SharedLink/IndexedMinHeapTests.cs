@@ -18,7 +18,7 @@ public sealed class IndexedMinHeapTests
         var random = new Random(seed);
         var heap = new IndexedMinHeap(Capacity);
         var keys = new Dictionary<int, double>();
-        for (var step = 0; step < 5000; step++)
+        for (var step = 0; step < 2000; step++)
         {
             var item = random.Next(Capacity);
             switch (random.Next(10))
@@ -41,7 +41,7 @@ public sealed class IndexedMinHeapTests
             }
 
             AssertSame(keys, heap);
-            if (step % 1000 == 999)
+            if (step % 500 == 499)
             {
                 heap.Clear();
                 keys.Clear();
