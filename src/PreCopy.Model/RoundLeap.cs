@@ -2,7 +2,7 @@ namespace PreCopy.Model;
 
 /// <summary>
 /// Many rounds taken at once where each is almost like the one before: the rounds of a leap shrink by one fraction, that at
-/// the leap's middle. Exact for the capped curve; elsewhere a leap is short enough for a relative error near 10⁻⁶.
+/// the leap's middle. Exact for the capped curve; elsewhere a leap is short enough for a relative error below 10⁻⁵.
 /// </summary>
 /// <param name="Rounds">How many rounds, at least 1; +infinity when they have settled and no limit ends them.</param>
 /// <param name="Geometry">How they shrink.</param>

@@ -35,8 +35,6 @@ internal sealed class FairShare(int capacity)
     private double _sharedSince;
     private double _nextSharedEnd;
     private CompensatedSum _sharingWeight;
-    private int _sharingCount;
-    private int _cappedCount;
 
     public void Reset(double bandwidth, double cap)
     {
@@ -47,13 +45,12 @@ internal sealed class FairShare(int capacity)
         (_bandwidth, _cap) = (bandwidth, cap);
         (_ratePerWeight, _virtualTime, _now, _sharedSince) = (0, 0, 0, 0);
         _sharingWeight = default;
-        (_sharingCount, _cappedCount) = (0, 0);
     }
 
     /// <summary>Begins to share; the rates are right after the next <see cref="Rebalance"/>.</summary>
     public void Join(int member, double weight, double bytes)
     {
-        if (_sharingCount == 0)
+        if (_sharing.Count == 0)
         {
             _virtualTime = 0;
             _sharingWeight = default;
@@ -71,7 +68,7 @@ internal sealed class FairShare(int capacity)
         if (IsCapped(member))
         {
             _capped.Remove(member);
-            Uncap(member);
+            _cappedByWeight.Remove(member);
         }
         else
         {
@@ -102,7 +99,8 @@ internal sealed class FairShare(int capacity)
         : _ratePerWeight * _weights[member];
 
     // What those at the cap leave to the others. An absent cap is infinite, and nobody is at it.
-    private double Unclaimed => _cappedCount > 0 ? _bandwidth - _cap * _cappedCount : _bandwidth;
+    private double Unclaimed =>
+        _cappedByWeight.Count > 0 ? _bandwidth - _cap * _cappedByWeight.Count : _bandwidth;
 
     /// <summary>Whether the member's rate has been what it is since it began a transfer at <paramref name="since"/>.</summary>
     public bool IsConstantSince(int member, double since) =>
@@ -164,21 +162,22 @@ internal sealed class FairShare(int capacity)
         if (!double.IsPositiveInfinity(_cap))
             MoveAcrossCap();
         // Alone, a member has all that is left, whatever its weight rounds to.
-        (_isSole, _soleRate) = (_sharingCount == 1, Unclaimed);
-        var rate = _sharingCount > 0 ? Unclaimed / _sharingWeight.Value : 0;
+        (_isSole, _soleRate) = (_sharing.Count == 1, Unclaimed);
+        var rate = _sharing.Count > 0 ? Unclaimed / _sharingWeight.Value : 0;
         if (rate == _ratePerWeight)
             return;
         _ratePerWeight = rate;
         _sharedSince = _now;
     }
 
-    private bool IsCapped(int member) => _cappedCount > 0 && _cappedByWeight.Contains(member);
+    private bool IsCapped(int member) =>
+        _cappedByWeight.Count > 0 && _cappedByWeight.Contains(member);
 
     // First everybody who could be below the cap, then whoever is above it after all: each phase ends, and together they
     // find the max-min shares.
     private void MoveAcrossCap()
     {
-        while (_cappedCount > 0)
+        while (_cappedByWeight.Count > 0)
         {
             var weight = _cappedByWeight.MinKey;
             if (weight * (Unclaimed + _cap) > _cap * (_sharingWeight.Value + weight))
@@ -187,7 +186,7 @@ internal sealed class FairShare(int capacity)
         }
 
         while (
-            _sharingCount > 0 && -_sharingByWeight.MinKey * Unclaimed > _cap * _sharingWeight.Value
+            _sharing.Count > 0 && -_sharingByWeight.MinKey * Unclaimed > _cap * _sharingWeight.Value
         )
             MoveToCap(_sharingByWeight.Top);
     }
@@ -197,7 +196,6 @@ internal sealed class FairShare(int capacity)
         var left = LeftOf(member);
         _sharing.Remove(member);
         Unshare(member);
-        _cappedCount++;
         _cappedByWeight.Set(member, _weights[member]);
         _capped.Set(member, _now + left / _cap);
         _starts[member] = _now;
@@ -208,7 +206,7 @@ internal sealed class FairShare(int capacity)
     {
         var left = LeftOf(member);
         _capped.Remove(member);
-        Uncap(member);
+        _cappedByWeight.Remove(member);
         Rebase(left / _weights[member]);
         Share(member);
         _sharing.Set(member, _virtualTime + left / _weights[member]);
@@ -228,7 +226,6 @@ internal sealed class FairShare(int capacity)
 
     private void Share(int member)
     {
-        _sharingCount++;
         _sharingWeight.Add(_weights[member]);
         if (!double.IsPositiveInfinity(_cap))
             _sharingByWeight.Set(member, -_weights[member]);
@@ -236,14 +233,7 @@ internal sealed class FairShare(int capacity)
 
     private void Unshare(int member)
     {
-        _sharingCount--;
         _sharingWeight.Add(-_weights[member]);
         _sharingByWeight.Remove(member);
-    }
-
-    private void Uncap(int member)
-    {
-        _cappedCount--;
-        _cappedByWeight.Remove(member);
     }
 }
