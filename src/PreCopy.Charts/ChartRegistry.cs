@@ -20,4 +20,7 @@ public static class ChartRegistry
         new KernelCostChart(),
         new SharingCostChart(),
     ];
+
+    /// <summary>The chart of a comparison, which belongs to two sets of results and to no study.</summary>
+    public static IChart KernelRatios { get; } = new KernelRatiosChart();
 }
