@@ -21,12 +21,14 @@ internal sealed class KernelRatiosChart()
         "answers changed"
     )
 {
-    private const int MostNames = 20;
+    private const int MostNames = 16;
     private const float NameHeight = 15;
     private const float NameGap = 26;
 
     // An interval may reach anywhere; the axis does not follow it further than this.
     private const double MostStretch = 2;
+
+    private static readonly SKColor Noise = Palette.NeverHatch.Lighter(0.5);
 
     private static readonly double[] FineTicks =
     [
@@ -60,11 +62,11 @@ internal sealed class KernelRatiosChart()
         var named = rows.Count <= MostNames ? rows : [.. rows.OrderBy(Telling).Take(MostNames)];
         panel.LeftRoom = named.Max(row => Lettering.Width(row.Name, row.Style)) + NameGap;
         panel.Under(sheet => DrawNoise(sheet, rows));
-        panel.Over(sheet => DrawRows(sheet, rows));
         panel.Over(sheet => DrawNames(sheet, [.. named]));
+        panel.Over(sheet => DrawRows(sheet, rows));
         foreach (var verdict in rows.Select(row => row.Verdict).Distinct())
             figure.Explain(verdict, Looks.Verdict(verdict));
-        figure.Explain("noise", Palette.NeverHatch);
+        figure.Explain("noise", Noise);
         if (rows.Count > named.Count)
             figure.LegendTitle = $"{named.Count} of {rows.Count} named";
     }
@@ -99,7 +101,7 @@ internal sealed class KernelRatiosChart()
         foreach (var row in rows)
             sheet.Canvas.Fill(
                 sheet.Rect(1 / row.Noise, row.Noise, row.Place - 0.5, row.Place + 0.5),
-                Palette.Never
+                Noise
             );
         sheet.Canvas.Line(
             new(sheet.X(1), sheet.Area.Top),

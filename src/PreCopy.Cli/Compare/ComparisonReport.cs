@@ -36,6 +36,12 @@ internal static class ComparisonReport
         console.WriteLine($"diff: {contender.Heading}");
         WriteAnswers(console, compared);
         console.Write(Rows(compared));
+        foreach (
+            var reason in compared
+                .Benchmarks.CountBy(each => each.Reason)
+                .Where(each => each.Key.Length > 0)
+        )
+            console.WriteLine($"inconclusive, {reason.Value}: {reason.Key}");
         foreach (var each in compared.Benchmarks)
         foreach (var warning in each.Warnings)
             console.WriteLine($"warning: {each.Key}: {warning}");
@@ -53,7 +59,7 @@ internal static class ComparisonReport
         var changed = compared.ChangedAnswers.Count();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(changed > 0 ? $"ANSWERS CHANGED in {changed}; " : "")}of {compared.Benchmarks.Count} benchmarks {string.Join(", ", counts)}; the diff takes {Number(compared.GeometricMeanRatio)} times the base's time in the geometric mean."
+            $"{(changed > 0 ? $"ANSWERS CHANGED in {changed}. " : "")}Of {compared.Benchmarks.Count} benchmarks {string.Join(", ", counts)}; the diff takes {Number(compared.GeometricMeanRatio)} times the base's time in the geometric mean."
         );
     }
 
@@ -89,7 +95,6 @@ internal static class ComparisonReport
                 Number(each.Ratio.Ratio),
                 $"{Number(each.Ratio.Lower)}–{Number(each.Ratio.Upper)}",
                 $"[{Colors[each.Verdict]}]{each.Verdict.Word()}[/]"
-                    + (each.Reason.Length > 0 ? $": {Markup.Escape(each.Reason)}" : "")
             );
         return table;
     }

@@ -73,7 +73,7 @@ internal sealed class InterleavedRun(
         foreach (var (done, place) in Order(launches).Index())
         {
             var state = BenchmarkProgress.Start(job);
-            var pace = done == 0 ? double.NaN : clock.Elapsed.TotalSeconds / done;
+            var started = clock.Elapsed.TotalSeconds;
             Tell();
             await sides[place]
                 .MeasureAsync(
@@ -90,10 +90,13 @@ internal sealed class InterleavedRun(
 
             void Tell()
             {
-                var left = state.SecondsLeft;
-                var others = (2 * launches - done - 1) * (double.IsNaN(pace) ? left : pace);
+                var seconds = clock.Elapsed.TotalSeconds;
+                var left =
+                    done == 0
+                        ? 2 * launches * state.SecondsLeft
+                        : Math.Max(0, started / done * (2 * launches) - seconds);
                 progress.Show(
-                    $"launch {done + 1} of {2 * launches}, {sides[place].Name}: {BenchmarkProgress.About(left + others)}"
+                    $"launch {done + 1} of {2 * launches}, {sides[place].Name}: {BenchmarkProgress.About(left)}"
                 );
             }
         }
