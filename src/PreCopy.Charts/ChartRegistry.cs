@@ -19,6 +19,7 @@ public static class ChartRegistry
         new WhenMoreIsBetterChart(),
         new KernelCostChart(),
         new SharingCostChart(),
+        new HistoryChart(),
     ];
 
     /// <summary>The chart of a comparison, which belongs to two sets of results and to no study.</summary>

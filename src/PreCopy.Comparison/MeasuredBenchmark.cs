@@ -30,6 +30,18 @@ public sealed record MeasuredBenchmark(
     /// <summary>Their median; NaN without any.</summary>
     public double MedianNanoseconds => Launches.SelectMany(launch => launch).Median();
 
+    /// <summary>A case of a result set.</summary>
+    public static MeasuredBenchmark Of(ResultSetCase measured) =>
+        new(
+            measured.Key,
+            [
+                .. measured
+                    .Samples.GroupBy(sample => sample.Launch)
+                    .Select(launch => launch.Select(sample => sample.Nanoseconds).ToArray()),
+            ],
+            measured.Checksum
+        );
+
     private static bool IsTime(double nanoseconds) =>
         double.IsFinite(nanoseconds) && nanoseconds > 0;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PreCopy.Cli.Run;
 using PreCopy.Comparison;
 using PreCopy.Results;
@@ -7,41 +8,57 @@ namespace PreCopy.Cli.Compare;
 
 /// <summary>One side of a comparison: a folder of results, or a baseline by its name.</summary>
 /// <param name="Name">As the user named it.</param>
-/// <param name="Manifest">Where and when it was measured; <see langword="null"/> when the folder does not say.</param>
+/// <param name="Manifest">Where and when it was measured.</param>
 /// <param name="Benchmarks">What it measured.</param>
 internal sealed record ComparedSide(
     string Name,
-    Manifest? Manifest,
+    Manifest Manifest,
     IReadOnlyList<MeasuredBenchmark> Benchmarks
 )
 {
-    /// <summary>Reads a side; <paramref name="role"/> is what the usage calls it.</summary>
+    /// <summary>Finds and reads a side; <paramref name="role"/> is what the usage calls it.</summary>
     /// <exception cref="InputException">There is no such side, or it holds no timings.</exception>
     public static ComparedSide Load(string role, string name, NameFilter filter)
     {
-        var folder = new ResultsFolder(Find(role, name));
-        var manifest = Stored.Manifest(folder);
-        if (manifest is { Job: "dry" })
+        var side = Of(name, Find(role, name));
+        if (side.Manifest.Job == "dry")
             throw new InputException($"{role} {name}: a dry run, which times nothing");
-        var measured = Stored.Read(() => ResultSet.Load(folder));
-        return new(
-            name,
-            manifest,
-            [.. measured.Where(benchmark => filter.Matches(benchmark.Key.ToString()))]
-        );
+        return side with
+        {
+            Benchmarks =
+            [
+                .. side.Benchmarks.Where(benchmark => filter.Matches(benchmark.Key.ToString())),
+            ],
+        };
+    }
+
+    /// <summary>Reads a folder as a side of this name.</summary>
+    /// <exception cref="InputException">It is not a result set.</exception>
+    public static ComparedSide Of(string name, string folder)
+    {
+        var set = Stored.Read(() => ResultSet.Load(folder));
+        return new(name, set.Manifest, [.. set.Cases.Select(MeasuredBenchmark.Of)]);
     }
 
     /// <summary>What it says of itself: name, commit, job and date.</summary>
     public string Heading =>
-        Manifest is null
-            ? $"{Name} (measured nobody knows where)"
-            : $"{Name} (commit {Manifest.Commit?.ToString() ?? "unknown"}, job {Manifest.Job}, {Manifest.DateUtc:yyyy-MM-dd HH:mm} UTC)";
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name} (commit {Manifest.Commit?.ToString() ?? "unknown"}, job {Manifest.Job}, {Manifest.DateUtc:yyyy-MM-dd HH:mm} UTC)"
+        );
 
     private static string Find(string role, string name)
     {
         if (Holds(name))
             return Path.GetFullPath(name);
-        var baselines = Baselines();
+        var results = new ResultsFolder(Checkout.DefaultResults(Checkout.Find()));
+        if (BaselineName.IsValid(name))
+        {
+            var own = results.Baseline(Machine.Current.Processor, name).Path;
+            if (Holds(own))
+                return own;
+        }
+        var baselines = Baselines(results.Path);
         var named = baselines.Where(folder => Path.GetFileName(folder) == name).ToArray();
         return named.Length switch
         {
@@ -55,10 +72,8 @@ internal sealed record ComparedSide(
         };
     }
 
-    private static string[] Baselines()
-    {
-        var results = Checkout.DefaultResults(Checkout.Find());
-        return Directory.Exists(results)
+    private static string[] Baselines(string results) =>
+        Directory.Exists(results)
             ?
             [
                 .. Directory
@@ -68,7 +83,6 @@ internal sealed record ComparedSide(
                     .Order(StringComparer.Ordinal),
             ]
             : [];
-    }
 
     private static string Known(string[] baselines) =>
         baselines.Length == 0

@@ -55,9 +55,9 @@ internal static class ComparisonJson
         new
         {
             side.Name,
-            Commit = side.Manifest?.Commit?.ToString(),
-            side.Manifest?.Job,
-            side.Manifest?.DateUtc,
+            Commit = side.Manifest.Commit?.ToString(),
+            side.Manifest.Job,
+            side.Manifest.DateUtc,
         };
 
     private static object Benchmark(BenchmarkComparison each) =>

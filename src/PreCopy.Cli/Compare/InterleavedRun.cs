@@ -39,13 +39,13 @@ internal sealed class InterleavedRun(
                 "compare --run: the benchmarks need a clone of the repository"
             );
         var folder = OutputFolder.Open(output ?? Path.Combine(here.Path, "artifacts", "compare"));
-        using var baseline = RunSide.Resolve("BASE", before, here);
-        using var contender = RunSide.Resolve("DIFF", after, here);
+        using var baseline = RunSide.Resolve("BASE", before, here, Part("base"));
+        using var contender = RunSide.Resolve("DIFF", after, here, Part("diff"));
         using var progress = new Progress();
         var exitCode = (int?)null;
         try
         {
-            await MeasureAsync([baseline, contender], folder, progress, cancellation);
+            await MeasureAsync([baseline, contender], progress, cancellation);
         }
         catch (OperationCanceledException) when (baseline.Launches > 0 && contender.Launches > 0)
         {
@@ -54,11 +54,12 @@ internal sealed class InterleavedRun(
         progress.Say($"kept in {folder.Path}");
         var compared = result.Show(baseline.Measured(), contender.Measured());
         return exitCode ?? compared;
+
+        ResultsFolder Part(string name) => new(Path.Combine(folder.Path, name));
     }
 
     private async Task MeasureAsync(
         RunSide[] sides,
-        ResultsFolder folder,
         Progress progress,
         CancellationToken cancellation
     )
@@ -79,7 +80,6 @@ internal sealed class InterleavedRun(
                 .MeasureAsync(
                     pattern,
                     job,
-                    new(Path.Combine(folder.Path, place == 0 ? "base" : "diff")),
                     line =>
                     {
                         if (state.Read(line))

@@ -1,5 +1,4 @@
 using PreCopy.Cli.Run;
-using PreCopy.Comparison;
 using PreCopy.Model.Kernels;
 using PreCopy.Results;
 using PreCopy.Scenarios;
@@ -9,11 +8,13 @@ namespace PreCopy.Cli.Compare;
 /// <summary>A side that is measured now: a kernel of this clone, another clone, or a git revision.</summary>
 /// <param name="name">As the user named it.</param>
 /// <param name="checkout">The clone it is built from.</param>
+/// <param name="folder">Where its results are kept.</param>
 /// <param name="worktree">The temporary clone to remove in the end.</param>
 /// <param name="kernel">The kernel to force.</param>
 internal sealed class RunSide(
     string name,
     Checkout checkout,
+    ResultsFolder folder,
     TemporaryWorktree? worktree = null,
     string? kernel = null
 ) : IDisposable
@@ -21,7 +22,6 @@ internal sealed class RunSide(
     private readonly BenchmarkChild _child = new(checkout) { Kernel = kernel };
     private Manifest? _manifest;
     private Table? _samples;
-    private Table? _benchmarks;
 
     /// <summary>As the user named it.</summary>
     public string Name => name;
@@ -34,17 +34,17 @@ internal sealed class RunSide(
 
     /// <summary>Finds what a name means.</summary>
     /// <exception cref="InputException">It means nothing.</exception>
-    public static RunSide Resolve(string role, string name, Checkout here)
+    public static RunSide Resolve(string role, string name, Checkout here, ResultsFolder folder)
     {
         var kernel = KernelRegistry.Available.FirstOrDefault(kernel =>
             kernel.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
         );
         if (kernel is not null)
-            return new(name, here, kernel: kernel.Name);
+            return new(name, here, folder, kernel: kernel.Name);
         if (File.Exists(Path.Combine(name, "Benchmarks.sln")))
-            return new(name, new(Path.GetFullPath(name)));
+            return new(name, new(Path.GetFullPath(name)), folder);
         if (TemporaryWorktree.Add(here, name) is { } worktree)
-            return new(name, worktree.Checkout, worktree);
+            return new(name, worktree.Checkout, folder, worktree);
         throw new InputException(
             $"{role} '{name}': neither a clone's folder nor a git revision nor a kernel; the kernels are: {string.Join(", ", KernelRegistry.Available.Select(kernel => kernel.Name))}"
         );
@@ -74,7 +74,6 @@ internal sealed class RunSide(
     public async Task MeasureAsync(
         string filter,
         string job,
-        ResultsFolder folder,
         Action<string> onLine,
         CancellationToken cancellation
     )
@@ -91,7 +90,7 @@ internal sealed class RunSide(
                 throw new InputException(
                     $"{name}: the benchmarks failed with exit code {exitCode}: {string.Join(" ", tail.TakeLast(3))}"
                 );
-            Keep(artifacts, folder);
+            Keep(artifacts);
         }
         finally
         {
@@ -101,23 +100,23 @@ internal sealed class RunSide(
     }
 
     /// <summary>What is measured so far.</summary>
-    public ComparedSide Measured() =>
-        new(name, _manifest, Stored.Read(() => ResultSet.Of(_samples!, _benchmarks!)));
+    /// <exception cref="InputException">It cannot be read again.</exception>
+    public ComparedSide Measured() => ComparedSide.Of(name, folder.Path);
 
     /// <inheritdoc/>
     public void Dispose() => worktree?.Dispose();
 
-    private void Keep(string artifacts, ResultsFolder folder)
+    private void Keep(string artifacts)
     {
         var measured = Stored.Read(() => BenchmarkSamples.Read(artifacts));
-        _benchmarks = Stored.Read(() => BenchmarkTable.Read(artifacts));
+        var benchmarks = Stored.Read(() => BenchmarkTable.Read(artifacts));
         Launches++;
         _samples ??= new(measured.Columns);
         var launch = measured.Columns.ToList().IndexOf(BenchmarkSamples.Launch);
         foreach (var row in measured.Rows)
             _samples.Add([.. row.Select((cell, i) => i == launch ? (object)Launches : cell)]);
         TableCsv.Save(_samples, folder.Data(ResultsFolder.Samples));
-        TableCsv.Save(_benchmarks, folder.Data(ResultsFolder.Benchmarks));
+        TableCsv.Save(benchmarks, folder.Data(ResultsFolder.Benchmarks));
         _manifest!.Save(folder.Manifest);
     }
 }

@@ -7,14 +7,15 @@ namespace PreCopy.Cli.Compare;
 internal static class SamePlace
 {
     /// <summary>Refuses sides that were not measured in the same place.</summary>
-    /// <exception cref="InputException">They were not, or it is not known where; the message names what differs.</exception>
+    /// <exception cref="InputException">They were not; the message names what differs.</exception>
     public static void Require(ComparedSide baseline, ComparedSide contender)
     {
-        if (baseline.Manifest is not { } before || contender.Manifest is not { } after)
-            throw Refusal("a side has no manifest.json that says where it was measured");
-        var differences = Differences(before.Machine, after.Machine).ToArray();
+        var differences = Differences(baseline.Manifest.Machine, contender.Manifest.Machine)
+            .ToArray();
         if (differences.Length > 0)
-            throw Refusal(string.Join("; ", differences));
+            throw new InputException(
+                $"compare: not measured in the same place ({string.Join("; ", differences)}); --across-machines compares anyway"
+            );
     }
 
     private static IEnumerable<string> Differences(Machine before, Machine after)
@@ -32,7 +33,4 @@ internal static class SamePlace
             .Where(part => !part.Before.Equals(part.After))
             .Select(part => $"{part.Name} {part.Before} and {part.After}");
     }
-
-    private static InputException Refusal(string why) =>
-        new($"compare: not measured in the same place ({why}); --across-machines compares anyway");
 }

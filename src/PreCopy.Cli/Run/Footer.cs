@@ -30,11 +30,12 @@ internal static class Footer
     }
 
     /// <summary>The machine and runtime.</summary>
-    public static string Place(Manifest? manifest) =>
-        manifest?.Machine is { } machine
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime}"
-            )
-            : "an unknown machine";
+    public static string Place(Manifest manifest)
+    {
+        var machine = manifest.Machine;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime}"
+        );
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
         var benchmarks = Stored.Benchmarks(folder);
         Run(
             [.. studies.Where(study => study.NeedsMeasurements)],
-            new StudyContext(benchmarks, cancellation),
+            new StudyContext(benchmarks, cancellation) { History = Stored.History(folder) },
             Footer.Measured(Stored.Manifest(folder), benchmarks)
         );
     }

@@ -21,7 +21,11 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
             ["MathNet.Numerics", "Perfolizer", "Pragmastat"]
         ),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
-        new("src/PreCopy.Studies", ["Model", "SharedLink", "Results"], ["MathNet.Numerics"]),
+        new(
+            "src/PreCopy.Studies",
+            ["Model", "SharedLink", "Results"],
+            ["MathNet.Numerics", "Perfolizer"]
+        ),
         new(
             "src/PreCopy.Charts",
             ["Results"],
