@@ -164,7 +164,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Required argument missing", "compare", "a")]
+    [InlineData("Required argument 'DIFF' missing", "compare", "a")]
     [InlineData("--launches goes with --run", "compare", "a", "b", "--launches", "5")]
     [InlineData(
         "--launches: a number from 3 to 100",
