@@ -10,7 +10,7 @@ internal static class CompareCommand
         precopy compare main results --chart charts
         precopy compare before-folder after-folder --json
         precopy compare --run HEAD~1 . --filter '*StopPolicies*' --launches 5
-        precopy compare --run Scalar Vector
+        precopy compare --run Scalar VectorMaskedLoop
 
         Exit codes: 0 no regression, 1 something is slower or the answers changed, 2 bad input, 3 all is inconclusive.
         --json prints:
