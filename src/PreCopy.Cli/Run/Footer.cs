@@ -28,13 +28,22 @@ internal static class Footer
     {
         if (manifest is null || benchmarks is null)
             return $"Measured by PreCopy {Version} on an unknown machine";
-        var machine = manifest.Machine;
         var samples = benchmarks.Numbers(BenchmarkTable.Samples);
         var n =
             samples.Min() == samples.Max() ? $"{samples[0]}" : $"{samples.Min()}–{samples.Max()}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}, n = {n}"
+            $"{Place(manifest)} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}, n = {n}"
+        );
+    }
+
+    /// <summary>The machine and runtime.</summary>
+    public static string Place(Manifest manifest)
+    {
+        var machine = manifest.Machine;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime}"
         );
     }
 }
