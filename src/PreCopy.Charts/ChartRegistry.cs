@@ -19,5 +19,6 @@ public static class ChartRegistry
         new WhenMoreIsBetterChart(),
         new KernelCostChart(),
         new SharingCostChart(),
+        new HistoryChart(),
     ];
 }

@@ -17,5 +17,6 @@ public static class StudyRegistry
         new WhenMoreIsBetter(),
         new KernelCost(),
         new SharingCost(),
+        new History(),
     ];
 }

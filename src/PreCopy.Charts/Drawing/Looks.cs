@@ -11,7 +11,21 @@ internal static class Looks
 
     internal static IReadOnlyList<string> Splits { get; } = ["equal", "70/30", "sequential"];
 
-    internal static IReadOnlyList<string> Kernels { get; } = ["Reference", "Scalar", "Vector"];
+    internal static IReadOnlyList<string> Kernels { get; } =
+    [
+        "Reference",
+        "Scalar",
+        "ScalarLogPower",
+        "TensorLogPower",
+        "VectorMaskedLoop",
+        "ScalarLifting",
+        "Vector256Lifting",
+        "Vector512Lifting",
+        "Avx2PipelinedLifting",
+        "Avx512PipelinedLifting",
+        "ThreadedLifting",
+        "Dispatcher",
+    ];
 
     private static readonly double[] Ratios = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
 

@@ -9,6 +9,7 @@ internal sealed class BenchmarkRun(
     ResultsFolder folder,
     string job,
     NameFilter filter,
+    Baseline? baseline,
     Progress progress
 )
 {
@@ -29,7 +30,7 @@ internal sealed class BenchmarkRun(
     {
         var manifest = Manifest.Now(checkout.Path, Command, job);
         var state = BenchmarkProgress.Start(job);
-        var complete = false;
+        var succeeded = false;
         progress.Show(state.Text);
         try
         {
@@ -42,8 +43,8 @@ internal sealed class BenchmarkRun(
                 },
                 cancellation
             );
-            complete = exitCode == 0 && filter.Pattern is null;
-            if (exitCode == 0)
+            succeeded = exitCode == 0;
+            if (succeeded)
                 return ExitCode.Done;
             progress.Say($"the benchmarks failed with exit code {exitCode}; their last lines:");
             foreach (var line in tail)
@@ -52,15 +53,16 @@ internal sealed class BenchmarkRun(
         }
         finally
         {
-            Keep(manifest, complete);
+            Keep(manifest, succeeded);
         }
     }
 
-    private void Keep(Manifest manifest, bool complete)
+    private void Keep(Manifest manifest, bool succeeded)
     {
         if (!Directory.Exists(checkout.RunArtifacts))
             return;
         var measured = Stored.Read(() => BenchmarkTable.Read(checkout.RunArtifacts));
+        var samples = Stored.Read(() => BenchmarkSamples.Read(checkout.RunArtifacts));
         Directory.Delete(checkout.RunArtifacts, recursive: true);
         if (measured.Rows.Count == 0)
             return;
@@ -71,12 +73,39 @@ internal sealed class BenchmarkRun(
             return;
         }
 
-        // Measurements of another machine or job do not stand beside these.
-        var earlier = complete ? null : Stored.Benchmarks(folder);
-        if (earlier is not null && Stored.Manifest(folder)?.IsComparableWith(manifest) == true)
-            measured = BenchmarkTable.Merge(earlier, measured);
-        TableCsv.Save(measured, folder.Data(ResultsFolder.Benchmarks));
+        var (allMeasured, allSamples) = WithEarlier(measured, samples, manifest, succeeded);
+        TableCsv.Save(allSamples, folder.Data(ResultsFolder.Samples));
+        TableCsv.Save(allMeasured, folder.Data(ResultsFolder.Benchmarks));
         manifest.Save(folder.Manifest);
+
+        // History and baseline have what this run measured, and nothing else.
+        if (job != "dry")
+            HistoryLog.Append(folder, manifest, measured, samples, progress);
+        if (baseline is not null && succeeded)
+            progress.Say($"Baseline: {baseline.Save(manifest, measured, samples)}");
+        else if (baseline is not null)
+            progress.Say("no baseline was saved: the benchmarks did not come to their end");
+    }
+
+    private (Table Measured, Table Samples) WithEarlier(
+        Table measured,
+        Table samples,
+        Manifest manifest,
+        bool succeeded
+    )
+    {
+        var isComplete = succeeded && filter.Pattern is null;
+        // Measurements of another machine or job do not stand beside these.
+        if (isComplete || Stored.Manifest(folder)?.IsComparableWith(manifest) != true)
+            return (measured, samples);
+        return (
+            Stored.Benchmarks(folder) is { } earlier
+                ? BenchmarkTable.Merge(earlier, measured)
+                : measured,
+            Stored.Samples(folder) is { } earlierSamples
+                ? BenchmarkSamples.Merge(earlierSamples, samples)
+                : samples
+        );
     }
 
     private string Command =>

@@ -32,6 +32,7 @@ public sealed class ChartDrawingTests : IDisposable
                 "when-more-is-better",
                 "kernel-cost",
                 "sharing-cost",
+                "history",
             ],
             ChartRegistry.All.Select(chart => chart.Name)
         );

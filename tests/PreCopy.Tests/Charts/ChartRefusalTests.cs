@@ -24,6 +24,9 @@ public sealed class ChartRefusalTests
         "kernel",
         "split",
         "alone",
+        "benchmark",
+        "commit",
+        "answer",
     ];
 
     public static TheoryData<string> Names => [.. ChartRegistry.All.Select(chart => chart.Name)];
@@ -66,6 +69,7 @@ public sealed class ChartRefusalTests
     [InlineData("when-more-is-better", "best concurrency")]
     [InlineData("kernel-cost", "mean (ns/migration)")]
     [InlineData("sharing-cost", "engine cost (ns/batch)")]
+    [InlineData("history", "median (ns)")]
     public void Refuses_a_column_of_gaps_alone(string chart, string column) =>
         Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => ""));
 
@@ -74,6 +78,7 @@ public sealed class ChartRefusalTests
     [InlineData("downtime-vs-concurrency", "downtime (s)")]
     [InlineData("kernel-cost", "batch size")]
     [InlineData("sharing-cost", "simulated makespan (s)")]
+    [InlineData("history", "run")]
     public void Refuses_what_has_no_logarithm(string chart, string column)
     {
         var refusal = Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => "0"));

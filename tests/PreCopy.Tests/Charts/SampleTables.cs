@@ -98,8 +98,8 @@ internal static class SampleTables
                 ["kernel", "batch size", "mean (ns/migration)", "error (ns/migration)"],
                 ["Scalar", 1000, 13.0, 0.5],
                 ["Scalar", 100000, 34.7, 0.4],
-                ["Vector", 1000, 6.8, 0.2],
-                ["Vector", 100000, 7.9, Gap]
+                ["VectorMaskedLoop", 1000, 6.8, 0.2],
+                ["VectorMaskedLoop", 100000, 7.9, Gap]
             ),
             "sharing-cost" => Rows(
                 [
@@ -113,6 +113,23 @@ internal static class SampleTables
                 ["equal", 2, 2500.0, 90.0, 120.0],
                 ["70/30", 1, 1100.0, 40.0, 113.0],
                 ["70/30", 2, 2600.0, 80.0, Gap]
+            ),
+            "history" => Rows(
+                [
+                    "benchmark",
+                    "run",
+                    "commit",
+                    "median (ns)",
+                    "lower (ns)",
+                    "upper (ns)",
+                    "level (ns)",
+                    "step (%)",
+                    "answer",
+                ],
+                ["A.Run [N=1]", 1, "0123456789", 10.0, 9.0, 11.0, 10.0, Gap, "same"],
+                ["A.Run [N=1]", 2, "1123456789 (changed)", 12.0, 11.0, 13.0, 12.0, 20.0, "same"],
+                ["A.Run [N=1]", 3, "2123456789", 12.5, Gap, Gap, 12.0, Gap, "changed"],
+                ["B.Run", 3, "2123456789", 400.0, 390.0, 410.0, 400.0, Gap, "changed"]
             ),
             _ => throw new ArgumentException($"no sample table for the chart {chart}"),
         };
