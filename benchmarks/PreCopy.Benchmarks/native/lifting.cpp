@@ -144,15 +144,18 @@ void lift(const PrecopyBatch& caller) {
     }
     Lanes ratio[Vectors], next[Vectors];
     divide(batch, 0, ratio);
-    for (int64_t i = 0; i < last;) {
-        // The last group is a whole one too: it does some migrations again rather than a remainder in the loop.
-        const int64_t following = std::min(i + Group, last);
-        divide(batch, following, next);
+    int64_t i = 0;
+    for (; i + Group <= last; i += Group) {
+        divide(batch, i + Group, next);
         loop_near_one(batch, i, migrate<Levels>(batch, i, limits, ratio));
         for (int v = 0; v < Vectors; v++)
             ratio[v] = next[v];
-        i = following;
     }
+    loop_near_one(batch, i, migrate<Levels>(batch, i, limits, ratio));
+    if (i == last)
+        return;
+    // The rest is a whole group too: it does some migrations again rather than a few in the loop.
+    divide(batch, last, ratio);
     loop_near_one(batch, last, migrate<Levels>(batch, last, limits, ratio));
 }
 
