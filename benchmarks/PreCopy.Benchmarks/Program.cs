@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PreCopy.Benchmarks;
 using PreCopy.Benchmarks.Configuration;
+using PreCopy.Benchmarks.Native;
 
 var (job, options) = BenchmarkArguments.Parse(args);
 
@@ -11,6 +12,9 @@ var config = RecommendedConfig.Create(
     BenchmarkJobs.Named(job),
     Path.Combine(RepositoryFolder.Path, "artifacts", "benchmarks")
 );
+if (!NativePeers.IsAvailable)
+    Console.Error.WriteLine($"category {Categories.Native} is skipped: {NativePeers.WhyMissing}");
+
 var summaries = BenchmarkSwitcher
     .FromAssembly(typeof(Program).Assembly)
     .Run(options, config)
