@@ -1,0 +1,75 @@
+using PreCopy.Model.Curves;
+using PreCopy.Model.Kernels;
+using PreCopy.Results;
+
+namespace PreCopy.Benchmarks.Race;
+
+/// <summary>What is raced. A contender joins with a line, a kernel of the registry by itself.</summary>
+public static class RaceCases
+{
+    // A branch predictor learns a tenth of this by heart, which halves the cost of the kernels that branch.
+    private const int FewestDistinct = 100_000;
+
+    // Ten million take a kernel that branches half a second; a tenth of it is as far from any cache.
+    private const int LargestBranching = 1_000_000;
+
+    /// <summary>The cases of a job, with their memory.</summary>
+    public static IReadOnlyList<RaceCase> Of(RaceJob job)
+    {
+        var field = new MigrationField(Math.Max(job.LargestBatch, FewestDistinct));
+        return
+        [
+            Kernels(field, 1_000),
+            Kernels(field, 100_000),
+            Saturating(field, 100_000),
+            .. RaceNames
+                .BatchSizes.Where(size => size <= job.LargestBatch)
+                .Select(size => Batches(field, size)),
+        ];
+    }
+
+    private static RaceCase Kernels(MigrationField field, int size) =>
+        new(
+            RaceNames.Kernels,
+            size,
+            [
+                .. KernelRegistry.Available.Select(kernel =>
+                    field.Contender<Capped>(kernel.Name, kernel, size, FewestDistinct)
+                ),
+            ]
+        );
+
+    private static RaceCase Saturating(MigrationField field, int size) =>
+        new(
+            RaceNames.Saturating,
+            size,
+            [
+                .. KernelRegistry.Available.Select(kernel =>
+                    field.Contender<Saturating>(kernel.Name, kernel, size, FewestDistinct)
+                ),
+            ]
+        );
+
+    private static RaceCase Batches(MigrationField field, int size)
+    {
+        MigrationKernel[] straight = [KernelRegistry.Best];
+        MigrationKernel[] branching = [KernelRegistry.Named("Scalar")];
+        return new(
+            RaceNames.Batches,
+            size,
+            [
+                .. straight.Select(kernel =>
+                    field.Contender<Capped>(kernel.Name, kernel, size, size)
+                ),
+                .. branching.Select(kernel =>
+                    field.Contender<Capped>(
+                        kernel.Name,
+                        kernel,
+                        Math.Min(size, LargestBranching),
+                        Math.Max(size, FewestDistinct)
+                    )
+                ),
+            ]
+        );
+    }
+}
