@@ -15,12 +15,14 @@ internal static class BenchmarkMarkdown
     ];
 
     /// <summary>Appends a section with the measurements.</summary>
-    public static void Append(StringBuilder page, Table benchmarks)
+    public static void Append(StringBuilder page, Table benchmarks, bool hasSamples)
     {
         page.Append(
             "\n## Benchmarks\n\n"
                 + "Mean time per operation ± half of its 99.9 % confidence interval. The checksum is a hash of the answers: "
-                + "cases that compute the same thing have the same. [Data](data/benchmarks.csv)\n"
+                + "cases that compute the same thing have the same. [Data](data/benchmarks.csv)"
+                + (hasSamples ? " · [every iteration](data/benchmark-samples.csv)" : "")
+                + "\n"
         );
         foreach (var name in benchmarks.Distinct(BenchmarkTable.Class))
             AppendClass(page, name, benchmarks.Where(BenchmarkTable.Class, name));
@@ -28,11 +30,12 @@ internal static class BenchmarkMarkdown
 
     private static void AppendClass(StringBuilder page, string name, Table rows)
     {
+        var ofOneJob = rows.Distinct(BenchmarkTable.Job) is [""];
         page.Append(
             CultureInfo.InvariantCulture,
-            $"\n### {name}\n\n| method | parameters | mean | n | allocated | makespan | slowdown | checksum |\n"
+            $"\n### {name}\n\n| method | parameters |{(ofOneJob ? "" : " job |")} mean | n | allocated | makespan | slowdown | checksum |\n"
         );
-        page.Append("|---|---|--:|--:|--:|--:|--:|---|\n");
+        page.Append(ofOneJob ? "|---|---|" : "|---|---|---|").Append("--:|--:|--:|--:|--:|---|\n");
         var means = rows.Numbers(BenchmarkTable.Mean);
         var errors = rows.Numbers(BenchmarkTable.Error);
         var makespans = rows.Numbers(BenchmarkTable.Makespan);
@@ -41,7 +44,7 @@ internal static class BenchmarkMarkdown
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Cell(BenchmarkTable.Method)} | {Cell(BenchmarkTable.Parameters)} | {Time(means[i], errors[i])} "
+                $"| {Cell(BenchmarkTable.Method)} | {Cell(BenchmarkTable.Parameters)} |{Job()} {Time(means[i], errors[i])} "
             );
             page.Append(
                 CultureInfo.InvariantCulture,
@@ -51,6 +54,8 @@ internal static class BenchmarkMarkdown
                 CultureInfo.InvariantCulture,
                 $"| {Number(makespans[i], "0.00 's'")} | {Number(slowdowns[i], "0.000")} | `{Cell(BenchmarkTable.Checksum)}` |\n"
             );
+
+            string Job() => ofOneJob ? "" : $" {Cell(BenchmarkTable.Job)} |";
 
             string Cell(string column) => rows.Texts(column)[i].Replace("|", "\\|");
         }

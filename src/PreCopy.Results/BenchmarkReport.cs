@@ -45,23 +45,41 @@ public static class BenchmarkReport
     private static BenchmarkMeasurement Measurement(JsonElement benchmark)
     {
         var statistics = benchmark.GetProperty("Statistics");
-        var samples = statistics.GetProperty("OriginalValues").EnumerateArray().Select(Number);
+        var kept = statistics.GetProperty("N").GetInt32();
         return new(
             Text(benchmark, "FullName"),
+            Text(benchmark, "DisplayInfo"),
             Text(benchmark, "Type"),
             Text(benchmark, "Method"),
             Text(benchmark, "Parameters").Replace("&", ", "),
-            [.. samples],
+            [.. Samples(benchmark)],
+            kept,
             Number(statistics.GetProperty("Mean")),
             Number(statistics.GetProperty("Median")),
             // Of a single sample BenchmarkDotNet says 0.
-            samples.Skip(1).Any()
+            kept > 1
                 ? Number(statistics.GetProperty("StandardError"))
                 : double.NaN,
             Number(statistics.GetProperty("ConfidenceInterval").GetProperty("Margin")),
             AllocatedBytes(benchmark)
         );
     }
+
+    // The stage "Actual" is what was measured; "Result" is what is left of it without outliers.
+    private static IEnumerable<BenchmarkSample> Samples(JsonElement benchmark) =>
+        benchmark
+            .GetProperty("Measurements")
+            .EnumerateArray()
+            .Where(measurement =>
+                Text(measurement, "IterationMode") == "Workload"
+                && Text(measurement, "IterationStage") == "Actual"
+            )
+            .Select(measurement => new BenchmarkSample(
+                // Without a process of its own the launch has the index 0.
+                Math.Max(1, measurement.GetProperty("LaunchIndex").GetInt32()),
+                measurement.GetProperty("Nanoseconds").GetDouble()
+                    / measurement.GetProperty("Operations").GetInt64()
+            ));
 
     private static string Text(JsonElement parent, string name) =>
         parent.GetProperty(name).GetString() ?? "";

@@ -7,6 +7,9 @@ public sealed record ResultsFolder(string Path)
     /// <summary>The name of the measurements' table.</summary>
     public const string Benchmarks = "benchmarks";
 
+    /// <summary>The name of the table of every measured iteration.</summary>
+    public const string Samples = "benchmark-samples";
+
     /// <summary>The folder of the charts.</summary>
     public string Charts => System.IO.Path.Combine(Path, "charts");
 

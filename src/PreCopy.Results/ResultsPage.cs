@@ -22,7 +22,11 @@ public static class ResultsPage
             AppendManifest(page, manifest);
         var benchmarks = folder.Data(ResultsFolder.Benchmarks);
         if (File.Exists(benchmarks))
-            BenchmarkMarkdown.Append(page, BenchmarkTable.Load(benchmarks));
+            BenchmarkMarkdown.Append(
+                page,
+                BenchmarkTable.Load(benchmarks),
+                hasSamples: File.Exists(folder.Data(ResultsFolder.Samples))
+            );
         WholeFile.WriteText(folder.Page, page.ToString());
     }
 

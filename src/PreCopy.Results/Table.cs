@@ -64,6 +64,14 @@ public sealed class Table(params IReadOnlyList<string> columns)
         return selected;
     }
 
+    /// <summary>This table, when its columns are these; <paramref name="what"/> names such a table in the message.</summary>
+    internal Table Require(IReadOnlyList<string> columns, string what) =>
+        Columns.SequenceEqual(columns)
+            ? this
+            : throw new InvalidDataException(
+                $"{Source}: row 1: not {what}, whose columns are: {string.Join(", ", columns)}"
+            );
+
     internal void AddText(string[] row)
     {
         if (row.Length != Columns.Count)

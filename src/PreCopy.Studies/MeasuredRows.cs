@@ -6,11 +6,11 @@ namespace PreCopy.Studies;
 /// <summary>The rows of one benchmark class in a table of measurements.</summary>
 internal static class MeasuredRows
 {
-    /// <summary>The class's rows, or an error that says how to get them.</summary>
+    /// <summary>The class's rows of the suite's own job, or an error that says how to get them.</summary>
     /// <exception cref="MissingMeasurementsException">There are none.</exception>
     public static Table Of(StudyContext context, string benchmarkClass)
     {
-        var rows = context.Benchmarks?.Where("class", benchmarkClass);
+        var rows = context.Benchmarks?.Where("class", benchmarkClass).Where("job", "");
         return rows is { Rows.Count: > 0 }
             ? rows
             : throw new MissingMeasurementsException(

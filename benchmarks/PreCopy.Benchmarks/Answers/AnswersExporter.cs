@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
+using PreCopy.Benchmarks.Configuration;
 using PreCopy.Results;
 
 namespace PreCopy.Benchmarks.Answers;
@@ -33,10 +34,12 @@ public sealed class AnswersExporter : IExporter
             var answer = CaseAnswers.Of(benchmark);
             table.Add(
                 FullNameProvider.GetBenchmarkName(benchmark),
+                benchmark.DisplayInfo,
                 string.Join(
                     ", ",
                     benchmark.Parameters.Items.Select(item => $"{item.Name}={item.Value}")
                 ),
+                BenchmarkJobs.IsOwn(benchmark.Job) ? "" : benchmark.Job.Id,
                 answer.MakespanSeconds ?? double.NaN,
                 answer.Slowdown ?? double.NaN,
                 answer.ChecksumText

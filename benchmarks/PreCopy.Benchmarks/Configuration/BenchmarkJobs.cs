@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Characteristics;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -38,6 +39,10 @@ public static class BenchmarkJobs
 
     /// <summary>The names of the jobs.</summary>
     public static IReadOnlyCollection<string> Names => Jobs.Keys;
+
+    /// <summary>Whether it is the suite's own job, as it stands or changed on BenchmarkDotNet's command line.</summary>
+    public static bool IsOwn(Job job) =>
+        !job.HasValue(CharacteristicObject.IdCharacteristic) || Jobs.ContainsKey(job.Id);
 
     /// <summary>The job of that name; BenchmarkDotNet's own <c>--job</c> takes its place when given.</summary>
     public static Job Named(string name) => Jobs[name].WithId(name).AsDefault();

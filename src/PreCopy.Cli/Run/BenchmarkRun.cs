@@ -61,6 +61,7 @@ internal sealed class BenchmarkRun(
         if (!Directory.Exists(checkout.RunArtifacts))
             return;
         var measured = Stored.Read(() => BenchmarkTable.Read(checkout.RunArtifacts));
+        var samples = Stored.Read(() => BenchmarkSamples.Read(checkout.RunArtifacts));
         Directory.Delete(checkout.RunArtifacts, recursive: true);
         if (measured.Rows.Count == 0)
             return;
@@ -72,9 +73,14 @@ internal sealed class BenchmarkRun(
         }
 
         // Measurements of another machine or job do not stand beside these.
-        var earlier = complete ? null : Stored.Benchmarks(folder);
-        if (earlier is not null && Stored.Manifest(folder)?.IsComparableWith(manifest) == true)
-            measured = BenchmarkTable.Merge(earlier, measured);
+        if (!complete && Stored.Manifest(folder)?.IsComparableWith(manifest) == true)
+        {
+            if (Stored.Benchmarks(folder) is { } earlier)
+                measured = BenchmarkTable.Merge(earlier, measured);
+            if (Stored.Samples(folder) is { } earlierSamples)
+                samples = BenchmarkSamples.Merge(earlierSamples, samples);
+        }
+        TableCsv.Save(samples, folder.Data(ResultsFolder.Samples));
         TableCsv.Save(measured, folder.Data(ResultsFolder.Benchmarks));
         manifest.Save(folder.Manifest);
     }

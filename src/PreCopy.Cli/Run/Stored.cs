@@ -14,6 +14,14 @@ internal static class Stored
         return File.Exists(path) ? Read(() => BenchmarkTable.Load(path)) : null;
     }
 
+    /// <summary>Every measured iteration, or <see langword="null"/> when none are kept.</summary>
+    /// <exception cref="InputException">The file is not a table.</exception>
+    public static Table? Samples(ResultsFolder folder)
+    {
+        var path = folder.Data(ResultsFolder.Samples);
+        return File.Exists(path) ? Read(() => BenchmarkSamples.Load(path)) : null;
+    }
+
     /// <summary>Where they were taken, or <see langword="null"/> when that is not known.</summary>
     /// <exception cref="InputException">The file is not a manifest.</exception>
     public static Manifest? Manifest(ResultsFolder folder) =>

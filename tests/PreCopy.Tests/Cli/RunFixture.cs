@@ -48,7 +48,9 @@ public sealed class RunFixture : IDisposable
         var answers = BenchmarkAnswers.NewTable();
         answers.Add(
             "PreCopy.Benchmarks.KernelVariants.Migrate(Kernel: \"Vector256, pipelined & unrolled\", BatchSize: 1000)",
+            "KernelVariants.Migrate: dry(Toolchain=InProcessEmitToolchain, IterationCount=3, LaunchCount=1, RunStrategy=ColdStart, UnrollFactor=1, WarmupCount=1) [Kernel=Vecto(...)olled [31], BatchSize=1000]",
             "BatchSize=1000, Kernel=Scalar",
+            "",
             double.NaN,
             double.NaN,
             "0123456789abcdef"

@@ -47,16 +47,23 @@ public sealed class RunTests : IDisposable
     {
         await _run.RunAsync(Cancel, "--filter", "*KernelVariants*");
         var earlier = Benchmarks();
-        earlier.Add("Other", "Run", "", 12, 1, 1, 0, 0, 0, "", "", "ff");
+        earlier.Add("Other", "Run", "", "", 12, 1, 1, 0, 0, 0, "", "", "ff");
         TableCsv.Save(earlier, _run.Results.Data(ResultsFolder.Benchmarks));
+        var samples = Samples();
+        samples.Add("Other", "Run", "", "", 1, 1.5);
+        TableCsv.Save(samples, _run.Results.Data(ResultsFolder.Samples));
 
         await _run.RunAsync(Cancel, "--filter", "*KernelVariants*");
         var merged = Benchmarks().Texts(BenchmarkTable.Class);
+        var mergedSamples = Samples().Distinct(BenchmarkTable.Class);
         await _run.RunAsync(Cancel, "--filter", "*KernelVariants*", "--job", "full");
         var replaced = Benchmarks().Texts(BenchmarkTable.Class);
+        var replacedSamples = Samples().Texts(BenchmarkTable.Class);
 
         Assert.Equal(["KernelVariants", "Other"], merged);
+        Assert.Equal(merged, mergedSamples);
         Assert.Equal(["KernelVariants"], replaced);
+        Assert.Equal(Enumerable.Repeat("KernelVariants", 4), replacedSamples);
     }
 
     [Fact]
@@ -132,6 +139,21 @@ public sealed class RunTests : IDisposable
         (await Precopy.RunAsync(["run", "--job", "long"], cancel: Cancel)).AssertRefused("'long'");
 
     public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task A_dry_run_leaves_the_timings_there_are()
+    {
+        await _run.RunAsync(Cancel, "--filter", "*KernelVariants*");
+        File.AppendAllText(_run.Results.Data(ResultsFolder.Samples), "Other,Run,,,1,1.5\n");
+
+        var result = await _run.RunAsync(Cancel, "--filter", "*KernelVariants*", "--job", "dry");
+
+        Assert.Contains("a dry run times nothing", result.Error);
+        Assert.Equal(["KernelVariants", "Other"], Samples().Distinct(BenchmarkTable.Class));
+        Assert.Equal("short", Manifest.Load(_run.Results.Manifest)!.Job);
+    }
+
+    private Table Samples() => TableCsv.Load(_run.Results.Data(ResultsFolder.Samples));
 
     private Table Benchmarks() => TableCsv.Load(_run.Results.Data(ResultsFolder.Benchmarks));
 }

@@ -6,9 +6,9 @@ namespace PreCopy.Tests.Results;
 
 public sealed class BenchmarkTableTests : IDisposable
 {
-    private const string Answers = """
-        benchmark,parameters,simulated makespan (s),slowdown,checksum
-        "PreCopy.Benchmarks.KernelVariants.Migrate(Kernel: ""Vector256, pipelined & unrolled"", BatchSize: 1000)","Kernel=Vector256, pipelined & unrolled, BatchSize=1000",7.5,1.25,0123456789abcdef
+    internal const string Answers = """
+        benchmark,display info,parameters,job,simulated makespan (s),slowdown,checksum
+        "PreCopy.Benchmarks.KernelVariants.Migrate(Kernel: ""Vector256, pipelined & unrolled"", BatchSize: 1000)","KernelVariants.Migrate: dry(Toolchain=InProcessEmitToolchain, IterationCount=3, LaunchCount=1, RunStrategy=ColdStart, UnrollFactor=1, WarmupCount=1) [Kernel=Vecto(...)olled [31], BatchSize=1000]","Kernel=Vector256, pipelined & unrolled, BatchSize=1000",256,7.5,1.25,0123456789abcdef
 
         """;
 
@@ -27,6 +27,7 @@ public sealed class BenchmarkTableTests : IDisposable
                 "KernelVariants",
                 "Migrate",
                 "Kernel=Vector256, pipelined & unrolled, BatchSize=1000",
+                "256",
                 "3",
                 "107633.267",
                 "26756.6",
@@ -61,6 +62,27 @@ public sealed class BenchmarkTableTests : IDisposable
     }
 
     [Fact]
+    public void Jobs_of_one_benchmark_are_cases_of_their_own()
+    {
+        const string display = "KernelVariants.Migrate: dry(";
+        var report = File.ReadAllText(RepositoryRoot.Combine(BenchmarkReportTests.Sample));
+        _files.Write("X-report-full.json", report);
+        _files.Write("X-answers.csv", Answers);
+        _files.Write("Y-report-full.json", report.Replace(display, "KernelVariants.Migrate: 128("));
+        _files.Write(
+            "Y-answers.csv",
+            Answers.Replace(display, "KernelVariants.Migrate: 128(").Replace(",256,", ",128,")
+                + Answers.Split('\n')[1]
+        );
+
+        var read = BenchmarkTable.Read(_files.Folder);
+
+        Assert.Equal(["256", "128"], read.Texts(BenchmarkTable.Job));
+        Assert.Equal(read.Rows, BenchmarkTable.Merge(read, read).Rows);
+        Assert.Equal(2, BenchmarkKey.InRows(read).Distinct().Count());
+    }
+
+    [Fact]
     public void A_later_run_replaces_its_own_cases_and_leaves_the_others()
     {
         var earlier = Measurements(("A", "N=1", 10), ("A", "N=2", 20), ("B", "", 30));
@@ -78,11 +100,11 @@ public sealed class BenchmarkTableTests : IDisposable
     internal static Table Measurements(params (string Class, string Parameters, double Mean)[] rows)
     {
         var table = TableCsv.Parse(
-            "class,method,parameters,samples,mean (ns),median (ns),standard error (ns),error (ns),allocated (bytes),simulated makespan (s),slowdown,checksum\n",
+            "class,method,parameters,job,samples,mean (ns),median (ns),standard error (ns),error (ns),allocated (bytes),simulated makespan (s),slowdown,checksum\n",
             "test"
         );
         foreach (var (name, parameters, mean) in rows)
-            table.Add(name, "Run", parameters, 12, mean, mean, 0.1, 0.5, 0, 8.25, 1.5, "00ff");
+            table.Add(name, "Run", parameters, "", 12, mean, mean, 0.1, 0.5, 0, 8.25, 1.5, "00ff");
         return table;
     }
 

@@ -58,8 +58,15 @@ public sealed class ResultsPageTests : IDisposable
             _folder.Data(ResultsFolder.Benchmarks)
         );
 
+        var withoutSamples = Page();
+        TableCsv.Save(
+            BenchmarkSamplesTests.Samples(("LinkSharing", 1, 4321)),
+            _folder.Data(ResultsFolder.Samples)
+        );
         var page = Page();
 
+        Assert.DoesNotContain("benchmark-samples", withoutSamples);
+        Assert.Contains("[every iteration](data/benchmark-samples.csv)", page);
         Assert.Contains("| command | `precopy run --job short` |", page);
         Assert.Contains("| commit | abcdef0123 |", page);
         Assert.Contains(manifest.Machine.Processor, page);
@@ -72,6 +79,21 @@ public sealed class ResultsPageTests : IDisposable
             page
         );
         Assert.Contains("| Run |  | 2.00 ± 0.50 ns |", page);
+    }
+
+    [Fact]
+    public void Jobs_beside_the_suites_own_have_a_column()
+    {
+        var measurements = BenchmarkTableTests.Measurements(("Ladder", "", 2));
+        measurements.Add("Ladder", "Run", "", "256", 12, 1, 1, 0.1, 0.5, 0, "", "", "00ff");
+        TableCsv.Save(measurements, _folder.Data(ResultsFolder.Benchmarks));
+
+        var page = Page();
+
+        Assert.Contains("\n| method | parameters | job | mean | n |", page);
+        Assert.Contains("\n|---|---|---|--:|", page);
+        Assert.Contains("\n| Run |  |  | 2.00 ± 0.50 ns |", page);
+        Assert.Contains("\n| Run |  | 256 | 1.00 ± 0.50 ns |", page);
     }
 
     [Fact]
