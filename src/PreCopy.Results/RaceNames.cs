@@ -32,11 +32,22 @@ public static class RaceNames
     /// <summary>The engine in <see cref="LinkQueue"/> with many VMs waiting or finished.</summary>
     public const string LongQueue = "LinkEngine, long queue";
 
+    /// <summary>The same loads and stores as a kernel's without the arithmetic: what memory allows.</summary>
+    public const string MemoryShape = "NativeMemoryShape";
+
+    /// <summary>A migration's bytes from and to memory: four doubles in; three doubles, an integer and a byte out.</summary>
+    public const int BytesPerMigration = 7 * sizeof(double) + sizeof(int) + sizeof(byte);
+
     private const string Threaded = "ThreadedLifting";
+    private const string Native = "Native";
 
     /// <summary>The batch sizes of <see cref="Batches"/>.</summary>
     public static IReadOnlyList<int> BatchSizes { get; } =
     [100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+
+    /// <summary>Whether the contender is a native peer.</summary>
+    public static bool IsNative(string contender) =>
+        contender.StartsWith(Native, StringComparison.Ordinal);
 
     /// <summary>The name of the threaded kernel with so many threads.</summary>
     public static string WithThreads(int threads) =>

@@ -5,4 +5,8 @@ namespace PreCopy.Studies;
 /// <summary>What a study may use besides its own parameters.</summary>
 /// <param name="Benchmarks">The measurements of the latest benchmark run, or <see langword="null"/> when there is none.</param>
 /// <param name="Cancellation">Asks a long study to stop.</param>
-public sealed record StudyContext(Table? Benchmarks, CancellationToken Cancellation);
+public sealed record StudyContext(Table? Benchmarks, CancellationToken Cancellation)
+{
+    /// <summary>The latest race, or <see langword="null"/> when there is none.</summary>
+    public RaceMeasurements? Race { get; init; }
+}
