@@ -61,7 +61,8 @@ public sealed record Manifest
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Format);
+            return JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Format)
+                ?? throw new InvalidDataException($"{path}: null, expected an object");
         }
         catch (JsonException error)
         {
