@@ -19,5 +19,11 @@ public static class ChartRegistry
         new WhenMoreIsBetterChart(),
         new KernelCostChart(),
         new SharingCostChart(),
+        new KernelGoalsSpreadChart(),
+        new WhereTheSpeedCameFromChart(),
+        new IsaLadderChart(),
+        new RooflineChart(),
+        new ThreadScalingChart(),
+        new AgainstNativeChart(),
     ];
 }

@@ -44,7 +44,7 @@ public sealed class AgainstNative : IStudy
             );
     }
 
-    private static IEnumerable<(string Kernel, string Native)> PeersAt(RaceTimes race, int size) =>
+    private static (string Kernel, string Native)[] PeersAt(RaceTimes race, int size) =>
         race.Best(size) is { } best ? [.. Peers, (best, "NativeLifting")] : Peers;
 
     private static string Finding(Table data)

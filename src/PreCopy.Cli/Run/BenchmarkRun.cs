@@ -66,14 +66,14 @@ internal sealed class BenchmarkRun(
         if (measured.Rows.Count == 0)
             return;
 
-        if (job == "dry" && Stored.Manifest(folder) is { Job: not "dry" } timed)
+        if (job == "dry" && Stored.TimedJob(folder) is { } timed)
         {
-            progress.Say($"a dry run times nothing: the measurements of the {timed.Job} run stay");
+            progress.Say($"a dry run times nothing: the measurements of the {timed} run stay");
             return;
         }
 
-        // Measurements of another machine or job do not stand beside these.
-        if (!complete && Stored.Manifest(folder)?.IsComparableWith(manifest) == true)
+        Stored.RemoveUnlessComparable(folder, manifest);
+        if (!complete)
         {
             if (Stored.Benchmarks(folder) is { } earlier)
                 measured = BenchmarkTable.Merge(earlier, measured);
@@ -85,7 +85,8 @@ internal sealed class BenchmarkRun(
         manifest.Save(folder.Manifest);
     }
 
-    private string Command =>
+    /// <summary>The command that repeats the run.</summary>
+    public string Command =>
         $"dotnet run -c Release --project src/PreCopy.Cli -- run --job {job}"
         + (filter.Pattern is null ? "" : $" --filter '{filter.Pattern}'");
 

@@ -19,17 +19,24 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
         Run(
             [.. studies.Where(study => !study.NeedsMeasurements)],
             new StudyContext(null, cancellation),
-            Footer.Simulated
+            _ => Footer.Simulated
         );
 
     /// <summary>Runs the studies of measurements among these, on the latest; says so where there are none.</summary>
     public void Evaluate(IEnumerable<IStudy> studies, CancellationToken cancellation)
     {
-        var benchmarks = Stored.Benchmarks(folder);
+        var (manifest, benchmarks, race) = (
+            Stored.Manifest(folder),
+            Stored.Benchmarks(folder),
+            Stored.Race(folder)
+        );
         Run(
             [.. studies.Where(study => study.NeedsMeasurements)],
-            new StudyContext(benchmarks, cancellation),
-            Footer.Measured(Stored.Manifest(folder), benchmarks)
+            new StudyContext(benchmarks, cancellation) { Race = race },
+            study =>
+                study.NeedsRace
+                    ? Footer.Raced(manifest, race)
+                    : Footer.Measured(manifest, benchmarks)
         );
     }
 
@@ -48,7 +55,11 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
         Console.WriteLine($"Page:   {folder.Page}");
     }
 
-    private void Run(IReadOnlyList<IStudy> studies, StudyContext context, string footer)
+    private void Run(
+        IReadOnlyList<IStudy> studies,
+        StudyContext context,
+        Func<IStudy, string> footer
+    )
     {
         for (var i = 0; i < studies.Count; i++)
         {
@@ -57,7 +68,7 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
             try
             {
                 var result = Stored.Read(() => studies[i].Run(context));
-                Keep(studies[i].Name, result, footer);
+                Keep(studies[i].Name, result, footer(studies[i]));
             }
             catch (MissingMeasurementsException missing)
             {

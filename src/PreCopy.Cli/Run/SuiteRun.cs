@@ -21,11 +21,12 @@ internal sealed class SuiteRun(string job, NameFilter filter, string? output)
         var folder = OutputFolder.Open(output ?? Checkout.DefaultResults(checkout));
         using var progress = new Progress();
         var benchmarks = new BenchmarkRun(checkout, folder, job, filter, progress);
+        var race = new RaceRun(checkout, folder, job, filter, benchmarks.Command, progress);
         var studies = StudyRegistry.All.Where(study => filter.Matches(study.Name)).ToList();
         var measures = await benchmarks.MatchesAnyAsync(cancellation);
-        if (studies.Count == 0 && !measures)
+        if (studies.Count == 0 && !measures && !race.IsChosen)
             throw new InputException(
-                $"--filter {filter.Pattern}: matches nothing; the studies are: {Names(StudyRegistry.All.Select(study => study.Name))}; the benchmarks are: {Names(await benchmarks.NamesAsync(cancellation))}"
+                $"--filter {filter.Pattern}: matches nothing; the studies are: {Names(StudyRegistry.All.Select(study => study.Name))}; the benchmarks are: {Names(await benchmarks.NamesAsync(cancellation))}, {RaceRun.Name}"
             );
 
         var runner = new StudyRunner(folder, progress);
@@ -36,7 +37,9 @@ internal sealed class SuiteRun(string job, NameFilter filter, string? output)
             runner.Simulate(studies, cancellation);
             if (measures)
                 exitCode = await benchmarks.RunAsync(cancellation);
-            runner.Evaluate(measures ? StudyRegistry.All : studies, cancellation);
+            if (race.IsChosen)
+                exitCode = Math.Max(exitCode, await race.RunAsync(cancellation));
+            runner.Evaluate(measures || race.IsChosen ? StudyRegistry.All : studies, cancellation);
         }
         finally
         {

@@ -4,7 +4,7 @@ namespace PreCopy.Studies.Race;
 
 /// <summary>What the kernels are meant to reach.</summary>
 /// <param name="Case">What is measured, in words.</param>
-/// <param name="Unit">The unit of the goal; <see cref="TimesFaster"/> is reached from below, everything else from above.</param>
+/// <param name="Unit">The unit of the goal; <see cref="KernelGoalsMarkdown.TimesFaster"/> is reached from below, everything else from above.</param>
 /// <param name="Goal">The figure to reach.</param>
 /// <param name="Measure">The figure that was reached; <see langword="null"/> where a contender did not take part.</param>
 internal sealed record KernelGoal(
@@ -14,9 +14,6 @@ internal sealed record KernelGoal(
     Func<RaceTimes, LaunchSpread?> Measure
 )
 {
-    /// <summary>At least the goal, where every other unit wants at most the goal.</summary>
-    public const string TimesFaster = "times faster";
-
     private const string Ratio = "ratio";
     private const string PerMigration = "ns/migration";
     private const string PerEvent = "ns/event";
@@ -32,26 +29,26 @@ internal sealed record KernelGoal(
     public static IReadOnlyList<KernelGoal> All { get; } =
     [
         new(
-            "best kernel over tuned C++ lifting, 1,000",
+            "best kernel / tuned C++ lifting, 1,000",
             Ratio,
             1.1,
             race => Best(race, best => race.Ratio(RaceNames.Kernels, InCache, best, Lifting))
         ),
         new(
-            "best kernel over tuned C++ lifting, 100,000",
+            "best kernel / tuned C++ lifting, 100,000",
             Ratio,
             1.1,
             race => Best(race, best => race.Ratio(RaceNames.Kernels, Usual, best, Lifting))
         ),
         new(
-            "best kernel against a plain C++ loop, 100,000",
-            TimesFaster,
+            "best kernel against plain C++ loop, 100,000",
+            KernelGoalsMarkdown.TimesFaster,
             20,
             race =>
                 Best(race, best => race.Ratio(RaceNames.Kernels, Usual, "NativeScalarLoop", best))
         ),
         new(
-            "best kernel over its loads and stores alone, 10,000,000",
+            "best kernel / memory alone, 10,000,000",
             Ratio,
             1.25,
             race =>
@@ -67,7 +64,7 @@ internal sealed record KernelGoal(
             race => Best(race, best => race.Time(RaceNames.Kernels, Usual, best))
         ),
         new(
-            "best kernel, one core, 100,000: stretch",
+            "best kernel, one core, 100,000, stretch",
             PerMigration,
             1.9,
             race => Best(race, best => race.Time(RaceNames.Kernels, Usual, best))
@@ -83,7 +80,7 @@ internal sealed record KernelGoal(
         ),
         new(
             "two threads against one, 100,000",
-            TimesFaster,
+            KernelGoalsMarkdown.TimesFaster,
             1.8,
             race =>
                 race.Ratio(
@@ -97,7 +94,7 @@ internal sealed record KernelGoal(
         Link(8, 20),
         Link(16, 26),
         new(
-            "shared link, thousands waiting or finished over none",
+            "shared link, thousands waiting / none",
             Ratio,
             Flat,
             race =>
@@ -111,8 +108,8 @@ internal sealed record KernelGoal(
                     : null
         ),
         new(
-            "masked loop against the scalar loop, saturating curve, 100,000",
-            TimesFaster,
+            "saturating curve, masked against scalar loop",
+            KernelGoalsMarkdown.TimesFaster,
             4,
             race => race.Ratio(RaceNames.Saturating, Usual, "Scalar", "VectorMaskedLoop")
         ),
@@ -121,7 +118,7 @@ internal sealed record KernelGoal(
 
     /// <summary>Whether a measured figure reaches the goal.</summary>
     public bool IsMetBy(double measured) =>
-        Unit == TimesFaster ? measured >= Goal : measured <= Goal;
+        Unit == KernelGoalsMarkdown.TimesFaster ? measured >= Goal : measured <= Goal;
 
     private static KernelGoal Link(int atOnce, double goal) =>
         new(

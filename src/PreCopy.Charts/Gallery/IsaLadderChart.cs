@@ -1,0 +1,66 @@
+using PreCopy.Charts.Drawing;
+using PreCopy.Results;
+
+namespace PreCopy.Charts.Gallery;
+
+/// <summary>The same techniques with fewer and fewer instructions to use.</summary>
+internal sealed class IsaLadderChart()
+    : TableChart("isa-ladder", Message, "technique", "instruction set", Mean, Error)
+{
+    private const string Mean = "mean (ns/migration)";
+    private const string Error = "error (ns/migration)";
+
+    protected override void Fill(Figure figure, Table data)
+    {
+        RequirePositive(data, Mean);
+        var looks = Looks.Of(Looks.InstructionSets, data.Distinct("instruction set"));
+        foreach (var technique in data.Distinct("technique"))
+        {
+            var rows = data.Where("technique", technique);
+            var (means, errors) = (rows.Numbers(Mean), rows.Numbers(Error));
+            Bars.Add(
+                figure,
+                new Caption(
+                    $"{char.ToUpperInvariant(technique[0])}{technique[1..]}",
+                    "(ns per migration, mean and 99.9 % interval)"
+                ),
+                "",
+                [
+                    .. rows.Texts("instruction set")
+                        .Select(
+                            (set, i) =>
+                                new Bars.Bar(
+                                    set,
+                                    means[i],
+                                    means[i] - errors[i],
+                                    means[i] + errors[i],
+                                    looks[set].Color,
+                                    $"{Format.Number(means[i])} ns"
+                                )
+                        ),
+                ]
+            );
+        }
+        figure.IsStacked = true;
+    }
+
+    private static string Message(Table data)
+    {
+        var gains = data.Distinct("technique")
+            .Select(technique => (technique, gain: Gain(data.Where("technique", technique))))
+            .OrderByDescending(each => each.gain)
+            .ToArray();
+        var sets = data.Distinct("instruction set");
+        return sets.Length < 2
+            ? $"What a migration costs with {sets[0]} instructions"
+            : $"From {sets[0]} to {sets[^1]}, "
+                + string.Join(
+                    ", ",
+                    gains.Select(each =>
+                        $"the {each.technique} gets {Format.Times(each.gain)} as fast"
+                    )
+                );
+    }
+
+    private static double Gain(Table rows) => rows.Numbers(Mean)[0] / rows.Numbers(Mean)[^1];
+}
