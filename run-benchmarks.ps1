@@ -19,6 +19,12 @@ Measure only the benchmarks whose name matches this pattern; * stands for anythi
 The folder for data, charts and the results page, relative to the current directory. The command's own default
 when left out.
 
+.PARAMETER SaveBaseline
+Keep what this run measures under this name as well, to compare later runs with.
+
+.PARAMETER Force
+Let SaveBaseline replace a baseline of that name.
+
 .EXAMPLE
 ./run-benchmarks.ps1
 
@@ -33,6 +39,11 @@ Does everything work here? Each benchmark once, every study and every chart.
 ./run-benchmarks.ps1 -Job full -Filter *Kernel* -Out kernel-results
 
 The kernel benchmarks alone, measured thoroughly, with the outcome in a folder of its own.
+
+.EXAMPLE
+./run-benchmarks.ps1 -SaveBaseline before-my-change
+
+The usual run, kept under a name in results/PROCESSOR/.
 
 .EXAMPLE
 powershell -ExecutionPolicy Bypass -File run-benchmarks.ps1 -Job short
@@ -53,7 +64,12 @@ param(
     [string] $Filter,
 
     [ValidateNotNullOrEmpty()]
-    [string] $Out
+    [string] $Out,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $SaveBaseline,
+
+    [switch] $Force
 )
 
 if (-not (Get-Command -Name dotnet -CommandType Application -ErrorAction SilentlyContinue)) {
@@ -64,6 +80,8 @@ if (-not (Get-Command -Name dotnet -CommandType Application -ErrorAction Silentl
 $arguments = @('run', '-c', 'Release', '--project', "$PSScriptRoot/src/PreCopy.Cli", '--', 'run', '--job', $Job.ToLowerInvariant())
 if ($Filter) { $arguments += '--filter', $Filter }
 if ($Out) { $arguments += '--out', $Out }
+if ($SaveBaseline) { $arguments += '--save-baseline', $SaveBaseline }
+if ($Force) { $arguments += '--force' }
 
 & dotnet $arguments
 exit $LASTEXITCODE

@@ -28,6 +28,10 @@ public sealed record ResultsFolder(string Path)
     /// <summary>The data of a study or of the benchmarks.</summary>
     public string Data(string name) => System.IO.Path.Combine(Path, "data", $"{name}.csv");
 
+    /// <summary>The result set kept under a name, of measurements on a processor.</summary>
+    public ResultsFolder Baseline(string processor, string name) =>
+        new(System.IO.Path.Combine(Path, BaselineName.ProcessorFolder(processor), name));
+
     /// <summary>The chart of a study, in the given format: <c>svg</c> or <c>png</c>.</summary>
     public string Chart(string name, string format) =>
         System.IO.Path.Combine(Charts, $"{name}.{format}");

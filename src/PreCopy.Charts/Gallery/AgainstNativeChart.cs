@@ -57,8 +57,9 @@ internal sealed class AgainstNativeChart()
     {
         var (kernel, peer) = (data.Texts("kernel")[^1], data.Texts("native peer")[^1]);
         var ratio = data.Numbers("ratio")[^1];
-        return ratio <= 1
-            ? $"{kernel} is as fast as {peer}, or faster"
-            : $"{kernel} is within {Math.Ceiling(100 * (ratio - 1)).ToString(CultureInfo.InvariantCulture)} % of {peer}";
+        return ratio <= 1 ? $"{kernel} is as fast as {peer}, or faster"
+            : ratio <= 1.5
+                ? $"{kernel} is within {Math.Ceiling(100 * (ratio - 1)).ToString(CultureInfo.InvariantCulture)} % of {peer}"
+            : $"{kernel} takes {Format.Times(ratio)} as long as {peer}";
     }
 }

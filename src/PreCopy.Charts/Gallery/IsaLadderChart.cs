@@ -46,20 +46,12 @@ internal sealed class IsaLadderChart()
 
     private static string Message(Table data)
     {
-        var gains = data.Distinct("technique")
-            .Select(technique => (technique, gain: Gain(data.Where("technique", technique))))
-            .OrderByDescending(each => each.gain)
-            .ToArray();
         var sets = data.Distinct("instruction set");
+        var gains = data.Distinct("technique")
+            .Select(technique => $"{technique} {Format.Times(Gain(data.Where("technique", technique)))}");
         return sets.Length < 2
             ? $"What a migration costs with {sets[0]} instructions"
-            : $"From {sets[0]} to {sets[^1]}, "
-                + string.Join(
-                    ", ",
-                    gains.Select(each =>
-                        $"the {each.technique} gets {Format.Times(each.gain)} as fast"
-                    )
-                );
+            : $"As fast with {sets[^1]} as with {sets[0]}: {string.Join(", ", gains)}";
     }
 
     private static double Gain(Table rows) => rows.Numbers(Mean)[0] / rows.Numbers(Mean)[^1];

@@ -68,7 +68,7 @@ internal sealed class RooflineChart()
             return $"What memory allows in batches of {Format.Number(largest)}";
         var best = ours.MinBy(row => row.Second);
         return memory.Length == 0
-            ? $"{best.First} takes {Format.Number(best.Second)} ns per migration in batches of {Format.Number(largest)}"
-            : $"In batches of {Format.Number(largest)} the best kernel takes {Format.Times(best.Second / memory[0].Second)} the time of its memory traffic alone";
+            ? $"In large batches {best.First} takes {Format.Number(best.Second)} ns per migration"
+            : $"In large batches the best kernel takes {Format.Times(best.Second / memory[0].Second)} the time of memory alone";
     }
 }

@@ -9,6 +9,7 @@ internal sealed class BenchmarkRun(
     ResultsFolder folder,
     string job,
     NameFilter filter,
+    Baseline? baseline,
     Progress progress
 )
 {
@@ -29,7 +30,7 @@ internal sealed class BenchmarkRun(
     {
         var manifest = Manifest.Now(checkout.Path, Command, job);
         var state = BenchmarkProgress.Start(job);
-        var complete = false;
+        var succeeded = false;
         progress.Show(state.Text);
         try
         {
@@ -42,8 +43,8 @@ internal sealed class BenchmarkRun(
                 },
                 cancellation
             );
-            complete = exitCode == 0 && filter.Pattern is null;
-            if (exitCode == 0)
+            succeeded = exitCode == 0;
+            if (succeeded)
                 return ExitCode.Done;
             progress.Say($"the benchmarks failed with exit code {exitCode}; their last lines:");
             foreach (var line in tail)
@@ -52,11 +53,11 @@ internal sealed class BenchmarkRun(
         }
         finally
         {
-            Keep(manifest, complete);
+            Keep(manifest, succeeded);
         }
     }
 
-    private void Keep(Manifest manifest, bool complete)
+    private void Keep(Manifest manifest, bool succeeded)
     {
         if (!Directory.Exists(checkout.RunArtifacts))
             return;
@@ -72,7 +73,14 @@ internal sealed class BenchmarkRun(
             return;
         }
 
+        // Of a run that failed or was interrupted cases are missing that its name would promise.
+        if (baseline is not null && succeeded)
+            progress.Say($"Baseline: {baseline.Save(manifest, measured, samples)}");
+        else if (baseline is not null)
+            progress.Say("no baseline was saved: the benchmarks did not come to their end");
+
         Stored.RemoveUnlessComparable(folder, manifest);
+        var complete = succeeded && filter.Pattern is null;
         if (!complete)
         {
             if (Stored.Benchmarks(folder) is { } earlier)

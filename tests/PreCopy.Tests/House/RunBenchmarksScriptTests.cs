@@ -27,6 +27,8 @@ public sealed class RunBenchmarksScriptTests
     [InlineData("-Filter '*Kernel*'", "--job", "short", "--filter", "*Kernel*")]
     [InlineData("-Filter *", "--job", "short", "--filter", "*")]
     [InlineData("-Out 'my results'", "--job", "short", "--out", "my results")]
+    [InlineData("-SaveBaseline v1", "--job", "short", "--save-baseline", "v1")]
+    [InlineData("-SaveBaseline v1 -Force", "--job", "short", "--save-baseline", "v1", "--force")]
     [InlineData("full A* b", "--job", "full", "--filter", "A*", "--out", "b")]
     public void Parameters_become_the_words_of_the_command(string parameters, params string[] words)
     {
@@ -63,6 +65,7 @@ public sealed class RunBenchmarksScriptTests
     [InlineData("-Job forever", "dry,short,full")]
     [InlineData("-Filter ''", "Filter")]
     [InlineData("-Out ''", "Out")]
+    [InlineData("-SaveBaseline ''", "SaveBaseline")]
     [InlineData("-Jobs dry", "Jobs")]
     public void A_wrong_parameter_is_refused_before_anything_runs(string parameters, string reason)
     {
