@@ -12,6 +12,7 @@ var (job, options) = BenchmarkArguments.Parse(args);
 // BenchmarkDotNet looks for this project from the current folder upwards.
 Environment.CurrentDirectory = RepositoryFolder.Path;
 
+InstructionSetLadderAttribute.SuiteJob = job;
 var config = RecommendedConfig.Create(BenchmarkJobs.Named(job), artifacts);
 var summaries = BenchmarkSwitcher
     .FromAssembly(typeof(Program).Assembly)

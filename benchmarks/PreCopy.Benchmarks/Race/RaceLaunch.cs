@@ -16,7 +16,10 @@ public sealed class RaceLaunch(RaceJob job, int number, RaceClock clock, Action<
     public RaceMeasurements Run(IReadOnlyList<RaceCase> cases, CancellationToken cancellation)
     {
         if (job.IsTimed)
+        {
+            say("warming up");
             WarmUp.Run([.. cases.SelectMany(each => each.Contenders)]);
+        }
         var measured = RaceMeasurements.Empty;
         foreach (var (place, each) in cases.Index())
         {
