@@ -27,11 +27,9 @@ internal sealed class FairShare(int capacity)
 
     private double _bandwidth;
     private double _cap;
-    private double _ratePerWeight;
     private bool _isSole;
     private double _soleRate;
-    private double _virtualTime;
-    private double _now;
+    private LinkClock _clock;
     private double _sharedSince;
     private double _nextSharedEnd;
     private CompensatedSum _sharingWeight;
@@ -43,7 +41,8 @@ internal sealed class FairShare(int capacity)
         _sharingByWeight.Clear();
         _cappedByWeight.Clear();
         (_bandwidth, _cap) = (bandwidth, cap);
-        (_ratePerWeight, _virtualTime, _now, _sharedSince) = (0, 0, 0, 0);
+        _clock = default;
+        _sharedSince = 0;
         _sharingWeight = default;
     }
 
@@ -52,12 +51,12 @@ internal sealed class FairShare(int capacity)
     {
         if (_sharing.Count == 0)
         {
-            _virtualTime = 0;
+            _clock.Rebase();
             _sharingWeight = default;
         }
 
         _weights[member] = weight;
-        _crossings[member] = _now;
+        _crossings[member] = _clock.Now;
         Rebase(bytes / weight);
         Share(member);
         Send(member, bytes);
@@ -82,13 +81,13 @@ internal sealed class FairShare(int capacity)
     {
         if (IsCapped(member))
         {
-            _starts[member] = _now;
-            _capped.Set(member, _now + bytes / _cap);
+            _starts[member] = _clock.Now;
+            _capped.Set(member, _clock.Now + bytes / _cap);
         }
         else
         {
-            _starts[member] = _virtualTime;
-            _sharing.Set(member, _virtualTime + bytes / _weights[member]);
+            _starts[member] = _clock.VirtualTime;
+            _sharing.Set(member, _clock.VirtualTime + bytes / _weights[member]);
         }
     }
 
@@ -96,7 +95,7 @@ internal sealed class FairShare(int capacity)
     public double RateOf(int member) =>
         IsCapped(member) ? _cap
         : _isSole ? _soleRate
-        : _ratePerWeight * _weights[member];
+        : _clock.RatePerWeight * _weights[member];
 
     // What those at the cap leave to the others. An absent cap is infinite, and nobody is at it.
     private double Unclaimed =>
@@ -109,14 +108,14 @@ internal sealed class FairShare(int capacity)
     /// <summary>Bytes of the member's present transfer sent by now; only while no rate has changed since it began.</summary>
     public double SentOf(int member) =>
         IsCapped(member)
-            ? (_now - _starts[member]) * _cap
-            : (_virtualTime - _starts[member]) * _weights[member];
+            ? (_clock.Now - _starts[member]) * _cap
+            : (_clock.VirtualTime - _starts[member]) * _weights[member];
 
     /// <summary>Bytes of the member's present transfer still to send.</summary>
     public double LeftOf(int member) =>
         IsCapped(member)
-            ? (_capped.KeyOf(member) - _now) * _cap
-            : (_sharing.KeyOf(member) - _virtualTime) * _weights[member];
+            ? (_capped.KeyOf(member) - _clock.Now) * _cap
+            : (_sharing.KeyOf(member) - _clock.VirtualTime) * _weights[member];
 
     /// <summary>When the next transfer ends, in seconds; +infinity when none does.</summary>
     public double FindNextEnd()
@@ -124,7 +123,7 @@ internal sealed class FairShare(int capacity)
         var tag = _sharing.MinKey;
         _nextSharedEnd = double.IsPositiveInfinity(tag)
             ? tag
-            : _now + Math.Max(0, tag - _virtualTime) / _ratePerWeight;
+            : Math.Max(_clock.Now, _clock.SecondsAt(tag));
         return Math.Min(_nextSharedEnd, _capped.MinKey);
     }
 
@@ -133,19 +132,19 @@ internal sealed class FairShare(int capacity)
     {
         // At the end of a shared transfer the virtual time is that end's tag, exactly: identical members end together.
         var tag = _sharing.MinKey;
-        _virtualTime =
+        _clock.VirtualTime =
             now >= _nextSharedEnd
-                ? Math.Max(_virtualTime, tag)
-                : Math.Min(_virtualTime + (now - _now) * _ratePerWeight, tag);
-        _now = now;
+                ? Math.Max(_clock.VirtualTime, tag)
+                : Math.Min(_clock.VirtualTimeAt(now), tag);
+        _clock.Now = now;
     }
 
     /// <summary>A member whose transfer has ended by now, if there is one; it stays a member.</summary>
     public bool TryTakeEnded(out int member)
     {
-        if (_sharing.MinKey <= _virtualTime)
+        if (_sharing.MinKey <= _clock.VirtualTime)
             member = _sharing.Top;
-        else if (_capped.MinKey <= _now)
+        else if (_capped.MinKey <= _clock.Now)
             member = _capped.Top;
         else
         {
@@ -163,11 +162,8 @@ internal sealed class FairShare(int capacity)
             MoveAcrossCap();
         // Alone, a member has all that is left, whatever its weight rounds to.
         (_isSole, _soleRate) = (_sharing.Count == 1, Unclaimed);
-        var rate = _sharing.Count > 0 ? Unclaimed / _sharingWeight.Value : 0;
-        if (rate == _ratePerWeight)
-            return;
-        _ratePerWeight = rate;
-        _sharedSince = _now;
+        if (_clock.TryChangeRate(Unclaimed, _sharing.Count > 0 ? _sharingWeight.Value : 0))
+            _sharedSince = _clock.Now;
     }
 
     private bool IsCapped(int member) =>
@@ -197,9 +193,9 @@ internal sealed class FairShare(int capacity)
         _sharing.Remove(member);
         Unshare(member);
         _cappedByWeight.Set(member, _weights[member]);
-        _capped.Set(member, _now + left / _cap);
-        _starts[member] = _now;
-        _crossings[member] = _now;
+        _capped.Set(member, _clock.Now + left / _cap);
+        _starts[member] = _clock.Now;
+        _crossings[member] = _clock.Now;
     }
 
     private void MoveFromCap(int member)
@@ -209,19 +205,19 @@ internal sealed class FairShare(int capacity)
         _cappedByWeight.Remove(member);
         Rebase(left / _weights[member]);
         Share(member);
-        _sharing.Set(member, _virtualTime + left / _weights[member]);
-        _starts[member] = _virtualTime;
-        _crossings[member] = _now;
+        _sharing.Set(member, _clock.VirtualTime + left / _weights[member]);
+        _starts[member] = _clock.VirtualTime;
+        _crossings[member] = _clock.Now;
     }
 
     private void Rebase(double transfer)
     {
-        if (_virtualTime <= MostTransfers * transfer)
+        if (_clock.VirtualTime <= MostTransfers * transfer)
             return;
+        var past = _clock.Rebase();
         for (var position = 0; position < _sharing.Count; position++)
-            _starts[_sharing.ItemAt(position)] -= _virtualTime;
-        _sharing.LowerKeys(_virtualTime);
-        _virtualTime = 0;
+            _starts[_sharing.ItemAt(position)] -= past;
+        _sharing.LowerKeys(past);
     }
 
     private void Share(int member)

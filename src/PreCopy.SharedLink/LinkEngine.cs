@@ -11,7 +11,11 @@ namespace PreCopy.SharedLink;
 public sealed class LinkEngine<TCurve>(int capacity)
     where TCurve : struct, IDirtyCurve
 {
-    private readonly TracedLinkEngine<TCurve, NoTrace> _engine = new(capacity);
+    private readonly VirtualTimeEngine<TCurve> _virtualTime = new();
+    private readonly TracedLinkEngine<TCurve, NoTrace> _general = new(capacity);
+
+    // Settings cannot change: those of the batch before need no second look.
+    private LinkSettings? _validated;
 
     /// <summary>Simulates a batch.</summary>
     /// <param name="settings">Link, policy and schedule.</param>
@@ -20,7 +24,16 @@ public sealed class LinkEngine<TCurve>(int capacity)
     /// <exception cref="ArgumentException">A setting or a VM out of its range, or spans of the wrong length.</exception>
     public void Run(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms, Span<VmResult> results)
     {
+        if (settings != (object?)_validated)
+            settings.Validate();
+        _validated = settings;
+        LinkArguments.Validate(vms, results, capacity);
+        if (
+            VirtualTimeEngine<TCurve>.Applies(settings, vms.Length)
+            && _virtualTime.TryRun(new(settings, vms, results))
+        )
+            return;
         var trace = default(NoTrace);
-        _engine.Run(settings, vms, results, ref trace);
+        _general.Simulate(settings, vms, results, ref trace);
     }
 }

@@ -11,9 +11,6 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
     where TCurve : struct, IDirtyCurve
     where TTrace : struct, ILinkTrace
 {
-    // A sum of weights keeps each of them to its last digit within 30 orders of magnitude.
-    private const double MostWeightRatio = 1e20;
-
     private readonly Vm<TCurve>[] _vms = new Vm<TCurve>[capacity];
     private readonly Migration[] _migrations = new Migration[capacity];
     private readonly FairShare _link = new(capacity);
@@ -45,10 +42,18 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
     )
     {
         settings.Validate();
-        ValidateVms(vms);
-        if (results.Length != vms.Length)
-            throw new ArgumentException("as many results as VMs are needed", nameof(results));
+        LinkArguments.Validate(vms, results, capacity);
+        Simulate(settings, vms, results, ref trace);
+    }
 
+    /// <summary>Simulates a batch whose arguments have been validated.</summary>
+    internal void Simulate(
+        LinkSettings settings,
+        ReadOnlySpan<Vm<TCurve>> vms,
+        Span<VmResult> results,
+        ref TTrace trace
+    )
+    {
         _trace = trace;
         Begin(settings, vms);
         for (var slot = 0; slot < settings.Concurrency && slot < _count; slot++)
@@ -65,29 +70,6 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
         trace = _trace;
         for (var vm = 0; vm < _count; vm++)
             results[vm] = ResultOf(_migrations[vm]);
-    }
-
-    private void ValidateVms(ReadOnlySpan<Vm<TCurve>> vms)
-    {
-        if (vms.Length > capacity)
-            throw new ArgumentException(
-                $"{vms.Length} VMs are more than the engine's {capacity}",
-                nameof(vms)
-            );
-        var (lightest, heaviest) = (double.PositiveInfinity, 0.0);
-        for (var i = 0; i < vms.Length; i++)
-        {
-            if (!vms[i].IsValid)
-                throw new ArgumentException($"VM {i} is out of range: {vms[i]}", nameof(vms));
-            lightest = Math.Min(lightest, vms[i].Weight);
-            heaviest = Math.Max(heaviest, vms[i].Weight);
-        }
-
-        if (!(heaviest / MostWeightRatio <= lightest))
-            throw new ArgumentException(
-                $"the weights must not differ by more than a factor of {MostWeightRatio}",
-                nameof(vms)
-            );
     }
 
     private void Begin(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms)
