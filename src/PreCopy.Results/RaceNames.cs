@@ -23,13 +23,13 @@ public static class RaceNames
     /// <summary>VMs that share a link, the batch no larger than what runs at once; size: VMs at once; times are per event.</summary>
     public const string Link = "link";
 
-    /// <summary>Eight at once with many waiting or finished, against none; size: VMs in the long batch; times are per event.</summary>
+    /// <summary>Eight at once of a batch in which thousands wait or are finished, against one of dozens; size: VMs in the long batch; times are per event.</summary>
     public const string LinkQueue = "link-queue";
 
     /// <summary>The engine of the shared link.</summary>
     public const string LinkEngine = "LinkEngine";
 
-    /// <summary>The engine in <see cref="LinkQueue"/> with many VMs waiting or finished.</summary>
+    /// <summary>The engine with the long batch of <see cref="LinkQueue"/>.</summary>
     public const string LongQueue = "LinkEngine, long queue";
 
     /// <summary>The same loads and stores as a kernel's without the arithmetic: what memory allows.</summary>

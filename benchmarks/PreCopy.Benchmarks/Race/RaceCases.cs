@@ -1,3 +1,4 @@
+using PreCopy.Benchmarks.Workloads;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;
 using PreCopy.Results;
@@ -13,6 +14,10 @@ public static class RaceCases
     // Ten million take a kernel that branches half a second; a tenth of it is as far from any cache.
     private const int LargestBranching = 1_000_000;
 
+    private const int QueuedAtOnce = 8;
+    private const int ShortBatch = 64;
+    private const int LongBatch = LinkEventRun.Vms;
+
     /// <summary>The cases of a job, with their memory.</summary>
     public static IReadOnlyList<RaceCase> Of(RaceJob job)
     {
@@ -25,6 +30,10 @@ public static class RaceCases
             .. RaceNames
                 .BatchSizes.Where(size => size <= job.LargestBatch)
                 .Select(size => Batches(field, size)),
+            Link(4),
+            Link(8),
+            Link(16),
+            LinkQueue(),
         ];
     }
 
@@ -71,5 +80,24 @@ public static class RaceCases
                 ),
             ]
         );
+    }
+
+    private static RaceCase Link(int atOnce) =>
+        new(RaceNames.Link, atOnce, [Engine(RaceNames.LinkEngine, atOnce, atOnce)]);
+
+    private static RaceCase LinkQueue() =>
+        new(
+            RaceNames.LinkQueue,
+            LongBatch,
+            [
+                Engine(RaceNames.LinkEngine, QueuedAtOnce, ShortBatch),
+                Engine(RaceNames.LongQueue, QueuedAtOnce, LongBatch),
+            ]
+        );
+
+    private static Contender Engine(string name, int atOnce, int batch)
+    {
+        var run = new LinkEventRun(atOnce, batch);
+        return new(name, (long)run.CountedEvents, run.Run);
     }
 }

@@ -48,7 +48,9 @@ internal sealed class IsaLadderChart()
     {
         var sets = data.Distinct("instruction set");
         var gains = data.Distinct("technique")
-            .Select(technique => $"{technique} {Format.Times(Gain(data.Where("technique", technique)))}");
+            .Select(technique =>
+                $"{technique} {Format.Times(Gain(data.Where("technique", technique)))}"
+            );
         return sets.Length < 2
             ? $"What a migration costs with {sets[0]} instructions"
             : $"As fast with {sets[^1]} as with {sets[0]}: {string.Join(", ", gains)}";

@@ -94,7 +94,7 @@ internal sealed record KernelGoal(
         Link(8, 20),
         Link(16, 26),
         new(
-            "shared link, thousands waiting / none",
+            "shared link, thousands waiting / dozens",
             Ratio,
             Flat,
             race =>
