@@ -25,5 +25,6 @@ public static class ChartRegistry
         new RooflineChart(),
         new ThreadScalingChart(),
         new AgainstNativeChart(),
+        new HistoryChart(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text.Json.Serialization;
 
 namespace PreCopy.Results;
 
@@ -32,6 +33,11 @@ public sealed record Machine(
             RuntimeInformation.ProcessArchitecture.ToString(),
             RuntimeInformation.FrameworkDescription
         );
+
+    /// <summary>All but the runtime in one line: what the times of a history have in common.</summary>
+    [JsonIgnore]
+    public string Description =>
+        $"{Processor}, {Cores} cores, {VectorBits}-bit vectors, {OperatingSystem}, {Architecture}";
 
     private static string? ProcessorName() =>
         System.OperatingSystem.IsLinux() ? LinuxProcessorName()

@@ -22,6 +22,9 @@ public sealed record ResultsFolder(string Path)
     /// <summary>The studies' findings, by name.</summary>
     public string Findings => System.IO.Path.Combine(Path, "findings.json");
 
+    /// <summary>What every timed run measured.</summary>
+    public string History => System.IO.Path.Combine(Path, "history.csv");
+
     /// <summary>The page that shows it all.</summary>
     public string Page => System.IO.Path.Combine(Path, "README.md");
 

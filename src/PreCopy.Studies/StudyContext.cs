@@ -9,4 +9,7 @@ public sealed record StudyContext(Table? Benchmarks, CancellationToken Cancellat
 {
     /// <summary>The latest race, or <see langword="null"/> when there is none.</summary>
     public RaceMeasurements? Race { get; init; }
+
+    /// <summary>What every timed run measured, or <see langword="null"/> when there was none.</summary>
+    public Table? History { get; init; }
 }

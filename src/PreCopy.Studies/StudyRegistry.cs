@@ -24,5 +24,6 @@ public static class StudyRegistry
         new Roofline(),
         new ThreadScaling(),
         new AgainstNative(),
+        new History(),
     ];
 }

@@ -108,6 +108,10 @@ internal sealed record Scale
             [.. values.Select(value => new Tick(value, Format.Number(value)))]
         );
 
+    /// <summary>The same range with these words at their places, and no other ticks.</summary>
+    internal Scale WithLabels(IEnumerable<(double Value, string Label)> labels) =>
+        new(Low, High, IsLogarithmic, [.. labels.Select(each => new Tick(each.Value, each.Label))]);
+
     /// <summary>The same range with a tick at each of these counts or, where they are many, at the multiples of a step.</summary>
     internal Scale WithCounts(double[] counts)
     {

@@ -73,24 +73,38 @@ internal sealed class BenchmarkRun(
             return;
         }
 
-        // Of a run that failed or was interrupted cases are missing that its name would promise.
+        Stored.RemoveUnlessComparable(folder, manifest);
+        var (allMeasured, allSamples) = WithEarlier(measured, samples, succeeded);
+        TableCsv.Save(allSamples, folder.Data(ResultsFolder.Samples));
+        TableCsv.Save(allMeasured, folder.Data(ResultsFolder.Benchmarks));
+        manifest.Save(folder.Manifest);
+
+        // History and baseline have what this run measured, and nothing else.
+        if (job != "dry")
+            HistoryLog.Append(folder, manifest, measured, samples, progress);
         if (baseline is not null && succeeded)
             progress.Say($"Baseline: {baseline.Save(manifest, measured, samples)}");
         else if (baseline is not null)
             progress.Say("no baseline was saved: the benchmarks did not come to their end");
+    }
 
-        Stored.RemoveUnlessComparable(folder, manifest);
-        var complete = succeeded && filter.Pattern is null;
-        if (!complete)
-        {
-            if (Stored.Benchmarks(folder) is { } earlier)
-                measured = BenchmarkTable.Merge(earlier, measured);
-            if (Stored.Samples(folder) is { } earlierSamples)
-                samples = BenchmarkSamples.Merge(earlierSamples, samples);
-        }
-        TableCsv.Save(samples, folder.Data(ResultsFolder.Samples));
-        TableCsv.Save(measured, folder.Data(ResultsFolder.Benchmarks));
-        manifest.Save(folder.Manifest);
+    private (Table Measured, Table Samples) WithEarlier(
+        Table measured,
+        Table samples,
+        bool succeeded
+    )
+    {
+        var isComplete = succeeded && filter.Pattern is null;
+        if (isComplete)
+            return (measured, samples);
+        return (
+            Stored.Benchmarks(folder) is { } earlier
+                ? BenchmarkTable.Merge(earlier, measured)
+                : measured,
+            Stored.Samples(folder) is { } earlierSamples
+                ? BenchmarkSamples.Merge(earlierSamples, samples)
+                : samples
+        );
     }
 
     /// <summary>The command that repeats the run.</summary>

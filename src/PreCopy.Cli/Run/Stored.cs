@@ -55,6 +55,11 @@ internal static class Stored
                 File.Delete(path);
     }
 
+    /// <summary>What every timed run measured, or <see langword="null"/> before the first.</summary>
+    /// <exception cref="InputException">The file is not a history.</exception>
+    public static Table? History(ResultsFolder folder) =>
+        Read(() => HistoryTable.Load(folder.History));
+
     /// <summary>Where they were taken, or <see langword="null"/> when that is not known.</summary>
     /// <exception cref="InputException">The file is not a manifest.</exception>
     public static Manifest? Manifest(ResultsFolder folder) =>

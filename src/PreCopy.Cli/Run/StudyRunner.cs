@@ -32,7 +32,11 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
         );
         Run(
             [.. studies.Where(study => study.NeedsMeasurements)],
-            new StudyContext(benchmarks, cancellation) { Race = race },
+            new StudyContext(benchmarks, cancellation)
+            {
+                Race = race,
+                History = Stored.History(folder),
+            },
             study =>
                 study.NeedsRace
                     ? Footer.Raced(manifest, race)

@@ -27,6 +27,8 @@ internal sealed class SuiteRun(
                 "run: the benchmarks need a clone of the repository; 'precopy study' runs the studies without them"
             );
         var folder = OutputFolder.Open(output ?? Checkout.DefaultResults(checkout));
+        // A broken history is said before minutes of work, not after.
+        Stored.History(folder);
         var baseline = baselineName is null
             ? null
             : new Baseline(folder, baselineName, job, replacesBaseline);

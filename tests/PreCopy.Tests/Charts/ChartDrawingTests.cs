@@ -38,6 +38,7 @@ public sealed class ChartDrawingTests : IDisposable
                 "roofline",
                 "thread-scaling",
                 "against-native",
+                "history",
             ],
             ChartRegistry.All.Select(chart => chart.Name)
         );

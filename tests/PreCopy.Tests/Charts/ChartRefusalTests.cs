@@ -33,6 +33,9 @@ public sealed class ChartRefusalTests
         "native peer",
         "technique",
         "instruction set",
+        "benchmark",
+        "commit",
+        "answer",
     ];
 
     public static TheoryData<string> Names => [.. ChartRegistry.All.Select(chart => chart.Name)];
@@ -81,6 +84,7 @@ public sealed class ChartRefusalTests
     [InlineData("roofline", "time (ns/migration)")]
     [InlineData("thread-scaling", "speedup")]
     [InlineData("against-native", "ratio")]
+    [InlineData("history", "median (ns)")]
     public void Refuses_a_column_of_gaps_alone(string chart, string column) =>
         Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => ""));
 
@@ -91,6 +95,7 @@ public sealed class ChartRefusalTests
     [InlineData("sharing-cost", "simulated makespan (s)")]
     [InlineData("roofline", "batch size")]
     [InlineData("against-native", "ratio")]
+    [InlineData("history", "run")]
     public void Refuses_what_has_no_logarithm(string chart, string column)
     {
         var refusal = Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => "0"));

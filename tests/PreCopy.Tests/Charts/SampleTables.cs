@@ -120,6 +120,23 @@ internal static class SampleTables
             or "roofline"
             or "thread-scaling"
             or "against-native" => RaceSampleTables.For(chart),
+            "history" => Rows(
+                [
+                    "benchmark",
+                    "run",
+                    "commit",
+                    "median (ns)",
+                    "lower (ns)",
+                    "upper (ns)",
+                    "level (ns)",
+                    "step (%)",
+                    "answer",
+                ],
+                ["A.Run [N=1]", 1, "0123456789", 10.0, 9.0, 11.0, 10.0, Gap, "same"],
+                ["A.Run [N=1]", 2, "1123456789 (changed)", 12.0, 11.0, 13.0, 12.0, 20.0, "same"],
+                ["A.Run [N=1]", 3, "2123456789", 12.5, Gap, Gap, 12.0, Gap, "changed"],
+                ["B.Run", 3, "2123456789", 400.0, 390.0, 410.0, 400.0, Gap, "changed"]
+            ),
             _ => throw new ArgumentException($"no sample table for the chart {chart}"),
         };
 

@@ -124,6 +124,7 @@ public sealed class RunStudyTests : IDisposable
     [InlineData("data/benchmarks.csv", "a,b\n1\n", "row 2 has 1 cells")]
     [InlineData("data/benchmarks.csv", "a,b\n", "row 1: not measurements")]
     [InlineData("manifest.json", "{", "manifest.json")]
+    [InlineData("history.csv", "a,b\n", "row 1: not a history")]
     [InlineData("findings.json", "[]", "findings.json")]
     public async Task A_broken_file_of_an_earlier_run_is_named(
         string file,

@@ -80,9 +80,11 @@ public sealed class ArchitectureTests
     private static bool IsFramework(string name) =>
         File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), $"{name}.dll"));
 
-    // BenchmarkDotNet's own statistics come in an assembly of another name.
+    // The statistics that BenchmarkDotNet brings, and those that they bring, come in assemblies of other names.
     private static bool Belongs(string assembly, string package) =>
         assembly == package
         || assembly.StartsWith($"{package}.", StringComparison.Ordinal)
-        || (package == "BenchmarkDotNet" && assembly is "Perfolizer" or "Pragmastat");
+        || (
+            package is "BenchmarkDotNet" or "Perfolizer" && assembly is "Perfolizer" or "Pragmastat"
+        );
 }

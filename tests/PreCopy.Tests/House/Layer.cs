@@ -16,7 +16,11 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         new("src/PreCopy.SharedLink", ["Model"], []),
         new("src/PreCopy.Results", [], []),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
-        new("src/PreCopy.Studies", ["Model", "SharedLink", "Results"], ["MathNet.Numerics"]),
+        new(
+            "src/PreCopy.Studies",
+            ["Model", "SharedLink", "Results"],
+            ["MathNet.Numerics", "Perfolizer"]
+        ),
         new(
             "src/PreCopy.Charts",
             ["Results"],
