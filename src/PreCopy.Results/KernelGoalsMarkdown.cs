@@ -51,6 +51,7 @@ public static class KernelGoalsMarkdown
         unit switch
         {
             TimesFaster => $"≥ {Number(goal)} {unit}",
+            "ratio" => $"≤ {Number(goal)}",
             _ when goal == 0 => $"{Number(goal)} {unit}",
             _ => $"≤ {Number(goal)} {unit}",
         };
@@ -61,10 +62,5 @@ public static class KernelGoalsMarkdown
             : $"{Number(spread.Numbers("lowest launch")[0])}–{Number(spread.Numbers("highest launch")[0])}";
 
     private static string Number(double value) =>
-        value.ToString(
-            value >= 10 ? "0.#"
-                : value >= 1 ? "0.0##"
-                : "0.###",
-            CultureInfo.InvariantCulture
-        );
+        value.ToString(value >= 10 ? "0.#" : "0.###", CultureInfo.InvariantCulture);
 }

@@ -56,13 +56,12 @@ public sealed class IsaLadder : IStudy
     }
 
     private static string Finding(Table data) =>
-        string.Join("; ", data.Distinct("technique").Select(technique => Gain(data, technique)))
-        + ".";
+        string.Join(" ", data.Distinct("technique").Select(technique => Gain(data, technique)));
 
     private static string Gain(Table data, string technique)
     {
         var rows = data.Where("technique", technique);
         var (sets, means) = (rows.Texts("instruction set"), rows.Numbers("mean (ns/migration)"));
-        return $"the {technique} takes {means[0]:F1} ns per migration with {sets[0]} instructions and {means[^1]:F1} ns with {sets[^1]}, {means[0] / means[^1]:F1} times as fast";
+        return $"{char.ToUpperInvariant(technique[0])}{technique[1..]} takes {means[0]:F1} ns per migration with {sets[0]} instructions and {means[^1]:F1} ns with {sets[^1]}, {means[0] / means[^1]:F1} times as fast.";
     }
 }

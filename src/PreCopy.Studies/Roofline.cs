@@ -25,7 +25,8 @@ public sealed class Roofline : IStudy
             "time (ns/migration)",
             "lowest launch (ns/migration)",
             "highest launch (ns/migration)",
-            "memory traffic (GB/s)"
+            "memory traffic (GB/s)",
+            "times memory alone"
         );
         var sizes = race.Sizes(RaceNames.Batches).ToArray();
         if (sizes.Length == 0)
@@ -39,10 +40,14 @@ public sealed class Roofline : IStudy
                     time.Median,
                     time.Lowest,
                     time.Highest,
-                    RaceNames.BytesPerMigration / time.Median
+                    RaceNames.BytesPerMigration / time.Median,
+                    TimesMemory(race, size, contender)
                 );
         return new(data, Finding(race, sizes));
     }
+
+    private static double TimesMemory(RaceTimes race, int size, string contender) =>
+        race.Ratio(RaceNames.Batches, size, contender, RaceNames.MemoryShape)?.Median ?? double.NaN;
 
     private static string Finding(RaceTimes race, int[] sizes)
     {
@@ -50,10 +55,9 @@ public sealed class Roofline : IStudy
         var time = race.Time(RaceNames.Batches, sizes[^1], best)!.Value.Median;
         var moved =
             $"In batches of {sizes[^1]:N0}, {best} takes {time:F2} ns per migration and moves {RaceNames.BytesPerMigration / time:F1} GB/s";
-        return
-            race.Ratio(RaceNames.Batches, sizes[^1], best, RaceNames.MemoryShape) is { } far
-            && race.Ratio(RaceNames.Batches, sizes[0], best, RaceNames.MemoryShape) is { } near
-            ? $"{moved}, {far.Median:F2} times the time of its loads and stores alone; in batches of {sizes[0]:N0} it is {near.Median:F2} times."
+        var (far, near) = (TimesMemory(race, sizes[^1], best), TimesMemory(race, sizes[0], best));
+        return double.IsFinite(far) && double.IsFinite(near)
+            ? $"{moved}, {far:F2} times the time of its loads and stores alone; in batches of {sizes[0]:N0} it is {near:F2} times."
             : $"{moved}; what memory alone would allow was not measured here.";
     }
 }

@@ -90,7 +90,7 @@ public sealed class ThreadScaling : IStudy
                 return $"{speedup:F2} times in batches of {int.Parse(size):N0} ({speedup / threads:P0} efficiency)";
             });
         var fitted = data.Numbers("fitted speedup").Any(double.IsFinite);
-        return $"{data.Numbers("threads").Max():F0} threads are as fast as one {string.Join(", ", sizes)}"
-            + (fitted ? ", as Amdahl's law fits." : "; too few cores here to fit a law.");
+        return $"How much faster {data.Numbers("threads").Max():F0} threads are than one: {string.Join(", ", sizes)}"
+            + (fitted ? "." : "; too few cores here to fit a law.");
     }
 }

@@ -53,7 +53,7 @@ internal sealed class IsaLadderChart()
             );
         return sets.Length < 2
             ? $"What a migration costs with {sets[0]} instructions"
-            : $"As fast with {sets[^1]} as with {sets[0]}: {string.Join(", ", gains)}";
+            : $"{sets[^1]} against {sets[0]}: {string.Join(", ", gains)} as fast";
     }
 
     private static double Gain(Table rows) => rows.Numbers(Mean)[0] / rows.Numbers(Mean)[^1];

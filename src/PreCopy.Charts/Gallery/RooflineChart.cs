@@ -13,10 +13,12 @@ internal sealed class RooflineChart()
         Time,
         "lowest launch (ns/migration)",
         "highest launch (ns/migration)",
-        "memory traffic (GB/s)"
+        "memory traffic (GB/s)",
+        Memory
     )
 {
     private const string Time = "time (ns/migration)";
+    private const string Memory = "times memory alone";
 
     protected override void Fill(Figure figure, Table data)
     {
@@ -61,14 +63,15 @@ internal sealed class RooflineChart()
     {
         var largest = data.Numbers("batch size").Max();
         var rows = data.Rows.Count == 0 ? data : data.Where("batch size", $"{largest:F0}");
-        var all = rows.Texts("contender").Zip(rows.Numbers(Time)).ToArray();
-        var ours = all.Where(row => !RaceNames.IsNative(row.First)).ToArray();
-        var memory = all.Where(row => row.First == RaceNames.MemoryShape).ToArray();
+        var ours = rows.Texts("contender")
+            .Zip(rows.Numbers(Time), rows.Numbers(Memory))
+            .Where(row => !RaceNames.IsNative(row.First))
+            .ToArray();
         if (ours.Length == 0)
             return $"What memory allows in batches of {Format.Number(largest)}";
-        var best = ours.MinBy(row => row.Second);
-        return memory.Length == 0
-            ? $"In large batches {best.First} takes {Format.Number(best.Second)} ns per migration"
-            : $"In large batches the best kernel takes {Format.Times(best.Second / memory[0].Second)} the time of memory alone";
+        var (name, time, timesMemory) = ours.MinBy(row => row.Second);
+        return double.IsFinite(timesMemory)
+            ? $"In large batches the best kernel takes {Format.Times(timesMemory)} the time of memory alone"
+            : $"In large batches {name} takes {Format.Number(time)} ns per migration";
     }
 }

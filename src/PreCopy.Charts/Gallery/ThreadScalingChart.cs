@@ -67,7 +67,7 @@ internal sealed class ThreadScalingChart()
             );
         }
         figure.LegendTitle =
-            "Migrations in a batch (dashed: one core's work on each"
+            "Migrations in a batch (dashed: ideal"
             + (fitted.Any(double.IsFinite) ? "; thin: Amdahl's law as fitted)" : ")");
     }
 

@@ -15,6 +15,14 @@ internal static class Footer
     public static string Simulated =>
         $"Simulated by PreCopy {Version}, exactly: no timing, no noise";
 
+    /// <summary>Of a chart of the history: where its last run was.</summary>
+    public static string Recorded(Table history)
+    {
+        return $"{Last(HistoryTable.Machine)} · {Last(HistoryTable.Runtime)} · last commit {Last(HistoryTable.Commit)} · job {Last(HistoryTable.Job)}";
+
+        string Last(string column) => history.Texts(column)[^1];
+    }
+
     /// <summary>Of a chart of benchmarks.</summary>
     public static string Measured(Manifest? manifest, Table? benchmarks)
     {

@@ -34,7 +34,10 @@ public sealed class HistoryRunTests : IDisposable
         );
         Assert.DoesNotContain("CHANGED", result.Output + result.Error);
         Assert.Contains("history\n  No answer has changed; ", result.Output);
-        Assert.True(File.Exists(_run.Results.Chart("history", "svg")));
+        Assert.Contains(
+            $"{entries[1].Machine} · {Machine.Current.Runtime} · last commit {entries[1].Commit} · job short",
+            File.ReadAllText(_run.Results.Chart("history", "svg"))
+        );
     }
 
     [Fact]
