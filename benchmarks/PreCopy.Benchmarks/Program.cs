@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PreCopy.Benchmarks;
 using PreCopy.Benchmarks.Configuration;
+using PreCopy.Benchmarks.Native;
 using PreCopy.Benchmarks.Race;
 
 var artifacts = Path.Combine(RepositoryFolder.Path, "artifacts", "benchmarks");
@@ -14,6 +15,9 @@ Environment.CurrentDirectory = RepositoryFolder.Path;
 
 InstructionSetLadderAttribute.SuiteJob = job;
 var config = RecommendedConfig.Create(BenchmarkJobs.Named(job), artifacts);
+if (!NativePeers.IsAvailable)
+    Console.Error.WriteLine($"category {Categories.Native} is skipped: {NativePeers.WhyMissing}");
+
 var summaries = BenchmarkSwitcher
     .FromAssembly(typeof(Program).Assembly)
     .Run(options, config)

@@ -9,9 +9,12 @@ public static class Categories
     /// <summary>Batches of migrations that share a link.</summary>
     public const string Link = "link";
 
+    /// <summary>The kernels beside their peers in C++; skipped where those are not built.</summary>
+    public const string Native = "native";
+
     /// <summary>A whole study, as the command line runs it.</summary>
     public const string Study = "study";
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Kernel, Link, Study];
+    public static readonly IReadOnlyList<string> All = [Kernel, Link, Native, Study];
 }

@@ -2,10 +2,13 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters.Json;
+using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
 using PreCopy.Benchmarks.Answers;
 using PreCopy.Benchmarks.Columns;
+using PreCopy.Benchmarks.Native;
 
 namespace PreCopy.Benchmarks.Configuration;
 
@@ -25,8 +28,12 @@ public static class RecommendedConfig
             .AddColumn(StatisticColumn.Median)
             .AddColumn(CaseColumns.All)
             .AddExporter(JsonExporter.Full, new AnswersExporter())
+            .AddFilter(new SimpleFilter(CanRun))
             .AddValidator(new BenchmarkRulesValidator())
             .WithSummaryStyle(
                 SummaryStyle.Default.WithMaxParameterColumnWidth(ParameterColumnWidth)
             );
+
+    private static bool CanRun(BenchmarkCase benchmark) =>
+        NativePeers.IsAvailable || !benchmark.Descriptor.HasCategory(Categories.Native);
 }

@@ -1,3 +1,4 @@
+using PreCopy.Benchmarks.Native;
 using PreCopy.Benchmarks.Workloads;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;
@@ -42,9 +43,11 @@ public static class RaceCases
             RaceNames.Kernels,
             size,
             [
-                .. KernelRegistry.Available.Select(kernel =>
-                    field.Contender<Capped>(kernel.Name, kernel, size, FewestDistinct)
-                ),
+                .. KernelRegistry
+                    .Available.Concat(NativePeers.All)
+                    .Select(kernel =>
+                        field.Contender<Capped>(kernel.Name, kernel, size, FewestDistinct)
+                    ),
             ]
         );
 
@@ -61,8 +64,16 @@ public static class RaceCases
 
     private static RaceCase Batches(MigrationField field, int size)
     {
-        MigrationKernel[] straight = [KernelRegistry.Best];
-        MigrationKernel[] branching = [KernelRegistry.Named("Scalar")];
+        MigrationKernel[] straight =
+        [
+            KernelRegistry.Best,
+            .. NativePeers.All.Where(peer => peer is NativeLifting or NativeMemoryShape),
+        ];
+        MigrationKernel[] branching =
+        [
+            KernelRegistry.Named("Scalar"),
+            .. NativePeers.All.Where(peer => peer is NativeScalarLoop),
+        ];
         return new(
             RaceNames.Batches,
             size,

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PreCopy.Benchmarks.Native;
 
 namespace PreCopy.Benchmarks.Race;
 
@@ -29,11 +30,15 @@ public static class RaceProgram
                     .Run(RaceCases.Of(arguments.Job), cancel.Token)
                     .Save(arguments.Out);
             else
+            {
+                if (!NativePeers.IsAvailable)
+                    Console.Error.WriteLine($"race: {NativePeers.WhyMissing}");
                 await new RaceRunner(
                     arguments,
                     new RaceChild(arguments.Job).RunAsync,
                     text => Console.Error.WriteLine($"race: {text}")
                 ).RunAsync(cancel.Token);
+            }
             return Done;
         }
         catch (OperationCanceledException)

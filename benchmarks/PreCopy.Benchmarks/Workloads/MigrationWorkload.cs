@@ -3,12 +3,12 @@ using PreCopy.Model.Kernels;
 namespace PreCopy.Benchmarks.Workloads;
 
 /// <summary>
-/// A realistic random mix of single migrations, the same from the same seed: memory 1–256 GiB log-uniform, a 10 Gbit/s
-/// link shared by 1–16, dirty rate 1–90 % of that share and for one in ten 100–200 %, working set 5–100 % of the memory.
+/// A realistic random mix of single migrations, the same from the same seed: memory 1–256 GiB log-uniform, a link
+/// of 10–100 Gbit/s, log-uniform, shared by 1–16, dirty rate 1–90 % of that share and for one in ten 100–200 %, working set 5–100 % of the memory.
 /// </summary>
 public sealed class MigrationWorkload
 {
-    private const double LinkBytesPerSecond = 1.25e9;
+    private const double SlowestLinkBytesPerSecond = 1.25e9;
     private const int MostSharers = 16;
     private const double PageBytes = 4096;
 
@@ -40,9 +40,10 @@ public sealed class MigrationWorkload
         var workingSetBytes = workload._workingSetBytes.Span;
         for (var i = 0; i < count; i++)
         {
-            // Whole pages: memory comes in them, and rounding hides the last bit in which platforms' powers differ.
+            // Whole pages and bytes: rounding hides the last bit in which platforms' powers differ.
             var pages = Math.Round(Math.Pow(2, 30 + 8 * random.NextDouble()) / PageBytes);
-            var bandwidth = LinkBytesPerSecond / random.Next(1, MostSharers + 1);
+            var link = Math.Round(SlowestLinkBytesPerSecond * Math.Pow(10, random.NextDouble()));
+            var bandwidth = link / random.Next(1, MostSharers + 1);
             var converges = random.NextDouble() < 0.9;
             var ratio = converges ? 0.01 + 0.89 * random.NextDouble() : 1 + random.NextDouble();
             var workingSet = 0.05 + 0.95 * random.NextDouble();

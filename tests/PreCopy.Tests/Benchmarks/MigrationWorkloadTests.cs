@@ -42,12 +42,19 @@ public sealed class MigrationWorkloadTests
     }
 
     [Fact]
-    public void The_link_is_shared_evenly_often_by_1_to_16()
+    public void A_link_of_10_to_100_gigabits_log_uniform_is_shared_evenly_often_by_1_to_16()
     {
         var bandwidth = _workload.Slice(0, Count).BandwidthBytesPerSecond.ToArray();
 
-        for (var sharers = 1; sharers <= 16; sharers++)
-            AssertShare(1 / 16.0, bandwidth.Count(rate => rate == 1.25e9 / sharers));
+        Assert.All(bandwidth, rate => Assert.InRange(rate, 1.25e9 / 16, 12.5e9));
+        for (var gigabytes = 0.1; gigabytes < 12.5; gigabytes *= 1.5)
+            AssertShare(
+                Enumerable.Range(1, 16).Average(sharers => Below(gigabytes * sharers)),
+                bandwidth.Count(rate => rate < 1e9 * gigabytes)
+            );
+
+        static double Below(double linkGigabytes) =>
+            Math.Clamp(Math.Log10(linkGigabytes / 1.25), 0, 1);
     }
 
     [Fact]

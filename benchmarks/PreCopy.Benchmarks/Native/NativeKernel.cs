@@ -1,0 +1,68 @@
+using PreCopy.Model;
+using PreCopy.Model.Curves;
+using PreCopy.Model.Kernels;
+
+namespace PreCopy.Benchmarks.Native;
+
+/// <summary>
+/// A peer in C++ on the same buffers as the kernels, one call a batch. It knows the capped curve under a downtime limit with
+/// a round cap, and nothing else.
+/// </summary>
+public abstract class NativeKernel : MigrationKernel
+{
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Another curve, or a policy with other parts.</exception>
+    protected sealed override unsafe void Compute<TLaw, TForced>(
+        in MigrationBatch batch,
+        in StopLimits limits,
+        double switchoverSeconds,
+        in MigrationResults results
+    )
+    {
+        if (
+            typeof(TLaw) != typeof(Capped)
+            || typeof(TForced) != typeof(RoundCapped)
+            || limits.DowntimeSeconds <= 0
+            || limits.MinPendingBytes > StopLimits.NothingLeft
+        )
+            throw new NotSupportedException(
+                $"{Name} knows only the capped curve under a downtime limit with a round cap"
+            );
+
+        fixed (
+            double* memory = batch.MemoryBytes,
+                bandwidth = batch.BandwidthBytesPerSecond
+        )
+        fixed (
+            double* dirty = batch.DirtyBytesPerSecond,
+                workingSet = batch.WorkingSetBytes
+        )
+        fixed (
+            double* total = results.TotalSeconds,
+                downtime = results.DowntimeSeconds
+        )
+        fixed (double* bytes = results.BytesSent)
+        fixed (int* rounds = results.LiveRounds)
+        fixed (Outcome* outcomes = results.Outcomes)
+            Migrate(
+                new()
+                {
+                    MemoryBytes = memory,
+                    BandwidthBytesPerSecond = bandwidth,
+                    DirtyBytesPerSecond = dirty,
+                    WorkingSetBytes = workingSet,
+                    TotalSeconds = total,
+                    DowntimeSeconds = downtime,
+                    BytesSent = bytes,
+                    LiveRounds = rounds,
+                    Outcomes = outcomes,
+                    Count = batch.Count,
+                    DowntimeLimitSeconds = limits.DowntimeSeconds * (1 + StopPolicy.TieTolerance),
+                    SwitchoverSeconds = switchoverSeconds,
+                    MaxRounds = (int)limits.MaxRounds,
+                }
+            );
+    }
+
+    private protected abstract void Migrate(in NativeBatch batch);
+}
