@@ -15,6 +15,8 @@ public static class RaceCases
     // Ten million take a kernel that branches half a second; a tenth of it is as far from any cache.
     private const int LargestBranching = 1_000_000;
 
+    private static readonly int[] ThreadedBatches = [100_000, 1_000_000, 10_000_000];
+
     private const int QueuedAtOnce = 8;
     private const int ShortBatch = 64;
     private const int LongBatch = LinkEventRun.Vms;
@@ -31,6 +33,9 @@ public static class RaceCases
             .. RaceNames
                 .BatchSizes.Where(size => size <= job.LargestBatch)
                 .Select(size => Batches(field, size)),
+            .. ThreadedBatches
+                .Where(size => size <= job.LargestBatch)
+                .Select(size => Threads(field, size)),
             Link(4),
             Link(8),
             Link(16),
@@ -66,7 +71,7 @@ public static class RaceCases
     {
         MigrationKernel[] straight =
         [
-            KernelRegistry.Best,
+            KernelRegistry.FastestOnOneCore,
             .. NativePeers.All.Where(peer => peer is NativeLifting or NativeMemoryShape),
         ];
         MigrationKernel[] branching =
@@ -92,6 +97,29 @@ public static class RaceCases
             ]
         );
     }
+
+    private static RaceCase Threads(MigrationField field, int size) =>
+        new(
+            RaceNames.Threads,
+            size,
+            [
+                .. ThreadCounts(Environment.ProcessorCount)
+                    .Select(threads =>
+                        field.Contender<Capped>(
+                            RaceNames.WithThreads(threads),
+                            new ThreadedLifting(threads),
+                            size,
+                            Math.Max(size, FewestDistinct)
+                        )
+                    ),
+            ]
+        );
+
+    // All of a few cores, then the doublings.
+    private static IEnumerable<int> ThreadCounts(int cores) =>
+        Enumerable
+            .Range(1, cores)
+            .Where(count => count <= 4 || int.IsPow2(count) || count == cores);
 
     private static RaceCase Link(int atOnce) =>
         new(RaceNames.Link, atOnce, [Engine(RaceNames.LinkEngine, atOnce, atOnce)]);

@@ -28,6 +28,7 @@ internal static class Looks
         "ThreadedLifting",
         "ScalarLogPower",
         "TensorLogPower",
+        "Dispatcher",
     ];
 
     /// <summary>The instruction sets of the ladder.</summary>

@@ -6,11 +6,38 @@ public static class KernelRegistry
     /// <summary>The environment variable that forces a variant by name.</summary>
     public const string EnvironmentVariable = "PRECOPY_KERNEL";
 
-    /// <summary>Every variant, the reference first.</summary>
-    public static IReadOnlyList<MigrationKernel> Available { get; } =
-    [new Reference(), new Scalar(), new Vector()];
+    /// <summary>The variants of one core that are worth choosing and that this machine can run, best first.</summary>
+    public static IReadOnlyList<MigrationKernel> Accelerated { get; } =
+        Supported(
+            new Avx512PipelinedLifting(),
+            new Avx2PipelinedLifting(),
+            new Vector256Lifting(),
+            new VectorMaskedLoop()
+        );
 
-    /// <summary>The variant that <see cref="EnvironmentVariable"/> names, or else the fastest.</summary>
+    private static readonly ThreadedLifting Threaded = new();
+
+    /// <summary>Every variant that this machine can run, the reference first.</summary>
+    public static IReadOnlyList<MigrationKernel> Available { get; } =
+        Supported(
+            new Reference(),
+            new Scalar(),
+            new ScalarLogPower(),
+            new TensorLogPower(),
+            new VectorMaskedLoop(),
+            new ScalarLifting(),
+            new Vector256Lifting(),
+            new Vector512Lifting(),
+            new Avx2PipelinedLifting(),
+            new Avx512PipelinedLifting(),
+            Threaded,
+            new Dispatcher(Threaded)
+        );
+
+    /// <summary>The best variant that uses no other core than the caller's.</summary>
+    public static MigrationKernel FastestOnOneCore => Accelerated[0];
+
+    /// <summary>The variant that <see cref="EnvironmentVariable"/> names, or else the <see cref="Dispatcher"/>.</summary>
     /// <exception cref="ArgumentException">The variable names no variant.</exception>
     public static MigrationKernel Best =>
         Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } name
@@ -18,7 +45,7 @@ public static class KernelRegistry
             : Available[^1];
 
     /// <summary>The variant of that name, in any case.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">There is none, or not on this machine.</exception>
     public static MigrationKernel Named(string name) =>
         Available.FirstOrDefault(kernel =>
             kernel.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
@@ -27,4 +54,7 @@ public static class KernelRegistry
             $"no kernel '{name}'; there are: {string.Join(", ", Available.Select(kernel => kernel.Name))}",
             nameof(name)
         );
+
+    private static MigrationKernel[] Supported(params MigrationKernel[] kernels) =>
+        [.. kernels.Where(kernel => kernel.IsSupported)];
 }

@@ -18,6 +18,16 @@ public readonly ref struct MigrationBatch
     /// <summary>How many migrations.</summary>
     public int Count => MemoryBytes.Length;
 
+    /// <summary>The first <paramref name="count"/> migrations.</summary>
+    public MigrationBatch To(int count) =>
+        new()
+        {
+            MemoryBytes = MemoryBytes[..count],
+            BandwidthBytesPerSecond = BandwidthBytesPerSecond[..count],
+            DirtyBytesPerSecond = DirtyBytesPerSecond[..count],
+            WorkingSetBytes = WorkingSetBytes[..count],
+        };
+
     /// <summary>The migrations from <paramref name="start"/> on.</summary>
     public MigrationBatch From(int start) =>
         new()

@@ -11,6 +11,9 @@ public abstract class MigrationKernel
     /// <summary>What the variant tries, in a sentence.</summary>
     public abstract string Technique { get; }
 
+    /// <summary>Whether this machine has the instructions that the variant needs.</summary>
+    public virtual bool IsSupported => true;
+
     /// <summary>Computes every migration of the batch; allocates nothing.</summary>
     /// <param name="batch">The migrations.</param>
     /// <param name="policy">The stop policy, without a timeout.</param>
@@ -48,7 +51,7 @@ public abstract class MigrationKernel
     /// <summary>The variant's own computation, on validated input.</summary>
     /// <typeparam name="TLaw">The dirty curve.</typeparam>
     /// <typeparam name="TForced">The parts of the policy that force the pause.</typeparam>
-    protected abstract void Compute<TLaw, TForced>(
+    protected internal abstract void Compute<TLaw, TForced>(
         in MigrationBatch batch,
         in StopLimits limits,
         double switchoverSeconds,

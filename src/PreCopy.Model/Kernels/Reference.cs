@@ -13,7 +13,7 @@ public sealed class Reference : MigrationKernel
     public override string Technique => "the model word for word, one round after the other";
 
     /// <inheritdoc/>
-    protected override void Compute<TLaw, TForced>(
+    protected internal override void Compute<TLaw, TForced>(
         in MigrationBatch batch,
         in StopLimits limits,
         double switchoverSeconds,

@@ -13,7 +13,7 @@ public sealed class Scalar : MigrationKernel
     public override string Technique => "a loop over the rounds, curve and policy compiled in";
 
     /// <inheritdoc/>
-    protected override void Compute<TLaw, TForced>(
+    protected internal override void Compute<TLaw, TForced>(
         in MigrationBatch batch,
         in StopLimits limits,
         double switchoverSeconds,

@@ -29,4 +29,13 @@ public interface IVectorLanes<TSelf> : ILanes<TSelf>, IBitwiseOperators<TSelf, T
 
     /// <summary>Bit i tells whether lane i of the mask is set.</summary>
     static abstract uint Bits(TSelf mask);
+
+    /// <summary>Byte i is 1 where <c>left &gt; right</c> in lane i and 0 elsewhere: counts of at most 255 add up in one register.</summary>
+    static abstract ulong BytesAbove(TSelf left, TSelf right);
+
+    /// <summary>Writes byte i of <paramref name="bytes"/> as the number of lane i, from <paramref name="index"/> on; the caller has checked that there is room.</summary>
+    static abstract void StoreBytesAsInt32(ulong bytes, Span<int> destination, int index);
+
+    /// <summary>Writes a byte a lane from <paramref name="index"/> on; the caller has checked that there is room.</summary>
+    static abstract void StoreBytes(ulong bytes, Span<byte> destination, int index);
 }

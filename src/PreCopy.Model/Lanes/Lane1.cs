@@ -1,7 +1,9 @@
+using System.Runtime.Intrinsics;
+
 namespace PreCopy.Model.Lanes;
 
 /// <summary>One double: the scalar arithmetic.</summary>
-public readonly struct Lane1(double value) : ILanes<Lane1>
+public readonly struct Lane1(double value) : IVectorLanes<Lane1>
 {
     /// <summary>The double.</summary>
     public double Value { get; } = value;
@@ -37,4 +39,61 @@ public readonly struct Lane1(double value) : ILanes<Lane1>
 
     /// <inheritdoc/>
     public static Lane1 operator -(Lane1 value) => new(-value.Value);
+
+    // Masks stay in a vector register: a comparison that branches costs more than the arithmetic that it would save.
+    private Vector128<double> Vector => Vector128.CreateScalarUnsafe(Value);
+
+    /// <inheritdoc/>
+    public static int Count => 1;
+
+    /// <inheritdoc/>
+    public static Lane1 AllSet => new(Vector128<double>.AllBitsSet.ToScalar());
+
+    /// <inheritdoc/>
+    public static Lane1 Load(ReadOnlySpan<double> source, int index) => new(source[index]);
+
+    /// <inheritdoc/>
+    public static void Store(Lane1 value, Span<double> destination, int index) =>
+        destination[index] = value.Value;
+
+    /// <inheritdoc/>
+    public static void StoreInt32(Lane1 value, Span<int> destination, int index) =>
+        destination[index] = (int)value.Value;
+
+    /// <inheritdoc/>
+    public static Lane1 LessOrEqual(Lane1 left, Lane1 right) =>
+        new(Vector128.LessThanOrEqual(left.Vector, right.Vector).ToScalar());
+
+    /// <inheritdoc/>
+    public static Lane1 Blend(Lane1 mask, Lane1 whenSet, Lane1 whenClear) =>
+        new(Vector128.ConditionalSelect(mask.Vector, whenSet.Vector, whenClear.Vector).ToScalar());
+
+    /// <inheritdoc/>
+    public static uint Bits(Lane1 mask) => mask.Vector.ExtractMostSignificantBits() & 1;
+
+    /// <inheritdoc/>
+    public static ulong BytesAbove(Lane1 left, Lane1 right) => left.Value > right.Value ? 1UL : 0;
+
+    /// <inheritdoc/>
+    public static void StoreBytesAsInt32(ulong bytes, Span<int> destination, int index) =>
+        destination[index] = (byte)bytes;
+
+    /// <inheritdoc/>
+    public static void StoreBytes(ulong bytes, Span<byte> destination, int index) =>
+        destination[index] = (byte)bytes;
+
+    /// <inheritdoc/>
+    public static Lane1 operator &(Lane1 left, Lane1 right) =>
+        new((left.Vector & right.Vector).ToScalar());
+
+    /// <inheritdoc/>
+    public static Lane1 operator |(Lane1 left, Lane1 right) =>
+        new((left.Vector | right.Vector).ToScalar());
+
+    /// <inheritdoc/>
+    public static Lane1 operator ^(Lane1 left, Lane1 right) =>
+        new((left.Vector ^ right.Vector).ToScalar());
+
+    /// <inheritdoc/>
+    public static Lane1 operator ~(Lane1 value) => new((~value.Vector).ToScalar());
 }

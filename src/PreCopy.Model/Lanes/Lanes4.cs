@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -62,6 +63,25 @@ public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
 
     /// <inheritdoc/>
     public static uint Bits(Lanes4 mask) => (uint)mask.Value.ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    public static ulong BytesAbove(Lanes4 left, Lanes4 right) =>
+        LaneBytes.Spread(
+            (uint)Vector256.GreaterThan(left.Value, right.Value).ExtractMostSignificantBits()
+        );
+
+    /// <inheritdoc/>
+    public static void StoreBytesAsInt32(ulong bytes, Span<int> destination, int index) =>
+        LaneBytes
+            .WidenLower(bytes)
+            .StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)index);
+
+    /// <inheritdoc/>
+    public static void StoreBytes(ulong bytes, Span<byte> destination, int index) =>
+        Unsafe.WriteUnaligned(
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), index),
+            (uint)bytes
+        );
 
     /// <inheritdoc/>
     public static Lanes4 PowerOfTwo(Lanes4 exponent) =>

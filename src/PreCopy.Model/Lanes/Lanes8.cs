@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -63,6 +64,25 @@ public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
 
     /// <inheritdoc/>
     public static uint Bits(Lanes8 mask) => (uint)mask.Value.ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    public static ulong BytesAbove(Lanes8 left, Lanes8 right) =>
+        LaneBytes.Spread(
+            (uint)Vector512.GreaterThan(left.Value, right.Value).ExtractMostSignificantBits()
+        );
+
+    /// <inheritdoc/>
+    public static void StoreBytesAsInt32(ulong bytes, Span<int> destination, int index) =>
+        LaneBytes
+            .Widen(bytes)
+            .StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)index);
+
+    /// <inheritdoc/>
+    public static void StoreBytes(ulong bytes, Span<byte> destination, int index) =>
+        Unsafe.WriteUnaligned(
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), index),
+            bytes
+        );
 
     /// <inheritdoc/>
     public static Lanes8 PowerOfTwo(Lanes8 exponent) =>

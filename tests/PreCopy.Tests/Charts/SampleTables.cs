@@ -98,8 +98,8 @@ internal static class SampleTables
                 ["kernel", "batch size", "mean (ns/migration)", "error (ns/migration)"],
                 ["Scalar", 1000, 13.0, 0.5],
                 ["Scalar", 100000, 34.7, 0.4],
-                ["Vector", 1000, 6.8, 0.2],
-                ["Vector", 100000, 7.9, Gap]
+                ["VectorMaskedLoop", 1000, 6.8, 0.2],
+                ["VectorMaskedLoop", 100000, 7.9, Gap]
             ),
             "sharing-cost" => Rows(
                 [

@@ -12,7 +12,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
     /// <summary>Every layer with the arrows that it may have: the drawing in <c>src/README.md</c> as data.</summary>
     public static IReadOnlyList<Layer> All { get; } =
     [
-        new("src/PreCopy.Model", [], []),
+        new("src/PreCopy.Model", [], ["System.Numerics.Tensors"]),
         new("src/PreCopy.SharedLink", ["Model"], []),
         new("src/PreCopy.Results", [], []),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),

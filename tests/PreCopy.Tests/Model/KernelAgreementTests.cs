@@ -3,7 +3,10 @@ using Xunit;
 
 namespace PreCopy.Tests.Model;
 
-/// <summary>Every kernel gives the reference's answers, bit for bit, whatever the length of the batch.</summary>
+/// <summary>
+/// Every kernel gives the reference's answers, whatever the length of the batch: bit for bit where it takes the same
+/// rounds, and otherwise the same rounds and outcome, and times and bytes to 10⁻¹⁴.
+/// </summary>
 public sealed class KernelAgreementTests
 {
     private const int LongestBatch = 67;
@@ -25,14 +28,19 @@ public sealed class KernelAgreementTests
     {
         var stop = Policies.Named(policy);
         var cases = RandomMigrations.Cases(20_260, 2 * LongestBatch);
-        var expected = new Reference().Run(law, stop, cases, 0.02).Select(one => one.Bits);
+        var expected = new Reference().Run(law, stop, cases, 0.02);
 
         for (var length = 0; length <= LongestBatch; length++)
         {
             // Another window each time: over all lengths every case stands in every lane.
             var window = length..(2 * length);
             var answers = KernelRegistry.Named(kernel).Run(law, stop, cases[window], 0.02);
-            Assert.Equal(expected.Take(window), answers.Select(one => one.Bits));
+            Kernels.AssertAgree(expected[window], answers);
+            if (Kernels.Loops.Contains(kernel))
+                Assert.Equal(
+                    expected[window].Select(one => one.Bits),
+                    answers.Select(one => one.Bits)
+                );
         }
     }
 }

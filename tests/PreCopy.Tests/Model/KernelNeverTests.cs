@@ -19,6 +19,7 @@ public sealed class KernelNeverTests
         ["tiny downtime"] = new() { DowntimeSeconds = 1e-12 },
         ["hardly any downtime"] = new() { DowntimeSeconds = double.Epsilon },
         ["pending"] = new() { MinPendingBytes = 1 },
+        ["30 rounds"] = new() { DowntimeSeconds = 0.3, MaxRounds = 30 },
         ["all rounds"] = new() { MaxRounds = int.MaxValue },
         ["pending 0, all rounds"] = new() { MinPendingBytes = 0, MaxRounds = int.MaxValue },
         ["huge factor"] = new() { MaxFactor = 1e300 },
@@ -66,7 +67,7 @@ public sealed class KernelNeverTests
             )
         );
 
-        Assert.Equal(reference.Select(one => one.Bits), answers.Select(one => one.Bits));
+        Kernels.AssertAgree(reference, answers);
         Assert.All(
             answers,
             answer =>

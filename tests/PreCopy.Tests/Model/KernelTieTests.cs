@@ -79,7 +79,7 @@ public sealed class KernelTieTests
                 );
                 var pending = kernel.Run(Law.Capped, new() { MinPendingBytes = left }, migration);
                 Assert.Equal((rounds, rounds), (limited.LiveRounds, pending.LiveRounds));
-                Assert.Equal(downtime, limited.DowntimeSeconds);
+                Assert.Equal(downtime, limited.DowntimeSeconds, downtime * 1e-14);
                 left *= ratio;
             }
         }

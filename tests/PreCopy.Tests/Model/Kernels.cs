@@ -12,6 +12,42 @@ internal static class Kernels
     private const int Margin = 17;
     private const double Untouched = -123.25;
 
+    /// <summary>How far a closed form may be from the reference, relatively.</summary>
+    private const double Tolerance = 1e-14;
+
+    /// <summary>The kernels that take every round, as the reference does.</summary>
+    public static IReadOnlyList<string> Loops { get; } = [nameof(Scalar), nameof(VectorMaskedLoop)];
+
+    /// <summary>The kernels of one algorithm, whatever their width: binary lifting.</summary>
+    public static IReadOnlyList<string> Liftings { get; } =
+    [
+        .. KernelRegistry
+            .Available.Select(kernel => kernel.Name)
+            .Where(name => name.EndsWith("Lifting", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>The same rounds and outcome, times and bytes within a tolerance, relatively.</summary>
+    public static void AssertAgree(
+        IReadOnlyList<MigrationAnswer> expected,
+        IReadOnlyList<MigrationAnswer> answers,
+        double tolerance = Tolerance
+    )
+    {
+        Assert.Equal(expected.Count, answers.Count);
+        for (var i = 0; i < expected.Count; i++)
+            if (!Agree(expected[i], answers[i], tolerance))
+                Assert.Fail($"{i}: {answers[i]} where the reference has {expected[i]}");
+    }
+
+    private static bool Agree(in MigrationAnswer one, in MigrationAnswer other, double tolerance) =>
+        (one.LiveRounds, one.Outcome) == (other.LiveRounds, other.Outcome)
+        && AreNear(one.TotalSeconds, other.TotalSeconds, tolerance)
+        && AreNear(one.DowntimeSeconds, other.DowntimeSeconds, tolerance)
+        && AreNear(one.BytesSent, other.BytesSent, tolerance);
+
+    private static bool AreNear(double expected, double actual, double tolerance) =>
+        actual == expected || Math.Abs(actual - expected) <= tolerance * expected;
+
     public static MigrationAnswer Run(
         this MigrationKernel kernel,
         Law law,

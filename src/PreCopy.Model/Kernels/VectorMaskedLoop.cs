@@ -7,17 +7,17 @@ namespace PreCopy.Model.Kernels;
 /// A masked loop over the machine's widest vectors: all lanes go on until the slowest is done, and a lane that is done
 /// keeps what it has. Portable; the arithmetic of a lane is that of <see cref="Scalar"/>, bit for bit.
 /// </summary>
-public sealed class Vector : MigrationKernel
+public sealed class VectorMaskedLoop : MigrationKernel
 {
     /// <inheritdoc/>
-    public override string Name => "Vector";
+    public override string Name => "VectorMaskedLoop";
 
     /// <inheritdoc/>
     public override string Technique =>
         "a masked loop, a migration a lane, until all lanes are done";
 
     /// <inheritdoc/>
-    protected override void Compute<TLaw, TForced>(
+    protected internal override void Compute<TLaw, TForced>(
         in MigrationBatch batch,
         in StopLimits limits,
         double switchoverSeconds,
@@ -25,8 +25,18 @@ public sealed class Vector : MigrationKernel
     )
     {
         if (Vector512.IsHardwareAccelerated)
-            MaskedLoop<TLaw, TForced, Lanes8>.Run(batch, limits, switchoverSeconds, results);
+            PaddedBatch<MaskedLoop<TLaw, TForced, Lanes8>, Lanes8>.Run(
+                batch,
+                limits,
+                switchoverSeconds,
+                results
+            );
         else
-            MaskedLoop<TLaw, TForced, Lanes4>.Run(batch, limits, switchoverSeconds, results);
+            PaddedBatch<MaskedLoop<TLaw, TForced, Lanes4>, Lanes4>.Run(
+                batch,
+                limits,
+                switchoverSeconds,
+                results
+            );
     }
 }
