@@ -24,6 +24,8 @@ internal abstract class TableChart(string name, Func<Table, string> title, param
             Require(missing.Length == 0, $"there is no column '{string.Join("', '", missing)}'");
             Require(data.Rows.Count > 0, "there are no rows");
             Fill(figure, data);
+            // What cannot be said of the table is found here too, before anything is written.
+            _ = title(data);
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {
