@@ -2,16 +2,19 @@ using BenchmarkDotNet.Running;
 using PreCopy.Benchmarks;
 using PreCopy.Benchmarks.Configuration;
 using PreCopy.Benchmarks.Native;
+using PreCopy.Benchmarks.Race;
+
+var artifacts = Path.Combine(RepositoryFolder.Path, "artifacts", "benchmarks");
+if (args is [RaceArguments.Word, .. var words])
+    return await RaceProgram.RunAsync(words, artifacts);
 
 var (job, options) = BenchmarkArguments.Parse(args);
 
 // BenchmarkDotNet looks for this project from the current folder upwards.
 Environment.CurrentDirectory = RepositoryFolder.Path;
 
-var config = RecommendedConfig.Create(
-    BenchmarkJobs.Named(job),
-    Path.Combine(RepositoryFolder.Path, "artifacts", "benchmarks")
-);
+InstructionSetLadderAttribute.SuiteJob = job;
+var config = RecommendedConfig.Create(BenchmarkJobs.Named(job), artifacts);
 if (!NativePeers.IsAvailable)
     Console.Error.WriteLine($"category {Categories.Native} is skipped: {NativePeers.WhyMissing}");
 

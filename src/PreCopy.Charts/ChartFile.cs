@@ -30,8 +30,9 @@ public static class ChartFile
         ArgumentNullException.ThrowIfNull(chart);
         using var figure = new Figure();
         chart.Draw(figure, data);
-        var svg = Svg(figure, chart.Title, finding, footer);
-        var png = Png(figure, chart.Title, finding, footer);
+        var title = chart.Title(data);
+        var svg = Svg(figure, title, finding, footer);
+        var png = Png(figure, title, finding, footer);
 
         Directory.CreateDirectory(directory);
         var paths = (

@@ -19,6 +19,12 @@ public static class ChartRegistry
         new WhenMoreIsBetterChart(),
         new KernelCostChart(),
         new SharingCostChart(),
+        new KernelGoalsSpreadChart(),
+        new WhereTheSpeedCameFromChart(),
+        new IsaLadderChart(),
+        new RooflineChart(),
+        new ThreadScalingChart(),
+        new AgainstNativeChart(),
         new HistoryChart(),
     ];
 

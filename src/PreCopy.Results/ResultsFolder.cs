@@ -10,6 +10,9 @@ public sealed record ResultsFolder(string Path)
     /// <summary>The name of the table of every measured iteration.</summary>
     public const string Samples = "benchmark-samples";
 
+    /// <summary>The name of the race's table.</summary>
+    public const string Race = "kernel-race";
+
     /// <summary>The folder of the charts.</summary>
     public string Charts => System.IO.Path.Combine(Path, "charts");
 

@@ -38,15 +38,17 @@ public static class ResultsPage
     {
         var findings = Findings.Load(folder.Findings);
         foreach (var name in order.Concat(findings.Keys).Distinct())
-            if (
-                findings.TryGetValue(name, out var finding)
-                && File.Exists(folder.Chart(name, "svg"))
-            )
-                page.Append(
-                    CultureInfo.InvariantCulture,
-                    $"\n## {name}\n\n{finding}\n\n[![{name}](charts/{name}.svg)](charts/{name}.svg)\n\n[Data](data/{name}.csv) · [PNG](charts/{name}.png)\n"
-                );
+            if (findings.TryGetValue(name, out var finding) && Shown(folder, name) is { } shown)
+                page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{finding}\n\n{shown}");
     }
+
+    // The goals of the kernels are read, not looked at.
+    private static string? Shown(ResultsFolder folder, string name) =>
+        File.Exists(folder.Chart(name, "svg"))
+            ? $"[![{name}](charts/{name}.svg)](charts/{name}.svg)\n\n[Data](data/{name}.csv) · [PNG](charts/{name}.png)\n"
+        : name == KernelGoalsMarkdown.Study && File.Exists(folder.Data(name))
+            ? $"{KernelGoalsMarkdown.Of(folder)}\n[Data](data/{name}.csv)\n"
+        : null;
 
     private static void AppendManifest(StringBuilder page, Manifest manifest)
     {

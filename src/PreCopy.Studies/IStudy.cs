@@ -9,8 +9,14 @@ public interface IStudy
     /// <summary>What the study asks, as a question.</summary>
     string Question { get; }
 
-    /// <summary>Whether the study reads <see cref="StudyContext.Benchmarks"/>.</summary>
-    bool NeedsMeasurements => false;
+    /// <summary>Whether the study reads <see cref="StudyContext.Benchmarks"/> or <see cref="StudyContext.Race"/>.</summary>
+    bool NeedsMeasurements => NeedsRace;
+
+    /// <summary>Whether the study reads <see cref="StudyContext.Race"/>.</summary>
+    bool NeedsRace => false;
+
+    /// <summary>Whether there is a chart of the study; of one that is read as a table there is none.</summary>
+    bool IsDrawn => true;
 
     /// <summary>Computes the data and what it says.</summary>
     StudyResult Run(StudyContext context);

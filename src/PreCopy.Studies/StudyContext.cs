@@ -7,6 +7,9 @@ namespace PreCopy.Studies;
 /// <param name="Cancellation">Asks a long study to stop.</param>
 public sealed record StudyContext(Table? Benchmarks, CancellationToken Cancellation)
 {
+    /// <summary>The latest race, or <see langword="null"/> when there is none.</summary>
+    public RaceMeasurements? Race { get; init; }
+
     /// <summary>What every timed run measured, or <see langword="null"/> when there was none.</summary>
     public Table? History { get; init; }
 }

@@ -17,6 +17,13 @@ public static class StudyRegistry
         new WhenMoreIsBetter(),
         new KernelCost(),
         new SharingCost(),
+        new KernelGoals(),
+        new KernelGoalsSpread(),
+        new WhereTheSpeedCameFrom(),
+        new IsaLadder(),
+        new Roofline(),
+        new ThreadScaling(),
+        new AgainstNative(),
         new History(),
     ];
 }

@@ -28,12 +28,12 @@ public static class BenchmarkJobs
             .WithIterationTime(TimeInterval.FromMilliseconds(100))
             .WithIterationCount(15)
             .WithArguments(Build),
-        // A quarter of an hour. About one process in twenty is laid out unluckily: three launches show it.
+        // A hundred cases in twenty minutes. About one process in twenty is laid out unluckily: three launches show it.
         ["full"] = Job
             .Default.WithLaunchCount(3)
-            .WithWarmupCount(4)
-            .WithIterationTime(TimeInterval.FromMilliseconds(200))
-            .WithIterationCount(18)
+            .WithWarmupCount(3)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100))
+            .WithIterationCount(12)
             .WithArguments(Build),
     };
 
@@ -43,6 +43,13 @@ public static class BenchmarkJobs
     /// <summary>Whether it is the suite's own job, as it stands or changed on BenchmarkDotNet's command line.</summary>
     public static bool IsOwn(Job job) =>
         !job.HasValue(CharacteristicObject.IdCharacteristic) || Jobs.ContainsKey(job.Id);
+
+    /// <summary>Whether a job of that name starts processes of its own, whose environment can be chosen.</summary>
+    public static bool StartsProcesses(string name) => name != "dry";
+
+    /// <summary>As long as the job of that name, in processes with these environment variables, under another name.</summary>
+    public static Job Variant(string name, string id, params EnvironmentVariable[] variables) =>
+        Jobs[name].WithEnvironmentVariables(variables).WithId(id);
 
     /// <summary>The job of that name; BenchmarkDotNet's own <c>--job</c> takes its place when given.</summary>
     public static Job Named(string name) => Jobs[name].WithId(name).AsDefault();

@@ -7,11 +7,11 @@ namespace PreCopy.Benchmarks.Workloads;
 /// <summary>Room for the results of a workload, and their checksum.</summary>
 public sealed class MigrationAnswers(int count)
 {
-    private readonly double[] _totalSeconds = new double[count];
-    private readonly double[] _downtimeSeconds = new double[count];
-    private readonly double[] _bytesSent = new double[count];
-    private readonly int[] _liveRounds = new int[count];
-    private readonly Outcome[] _outcomes = new Outcome[count];
+    private readonly StaggeredArray<double> _totalSeconds = new(count, place: 4);
+    private readonly StaggeredArray<double> _downtimeSeconds = new(count, place: 5);
+    private readonly StaggeredArray<double> _bytesSent = new(count, place: 6);
+    private readonly StaggeredArray<int> _liveRounds = new(count, place: 7);
+    private readonly StaggeredArray<Outcome> _outcomes = new(count, place: 8);
 
     /// <summary>A hash of every bit of the results.</summary>
     public ulong Checksum
@@ -19,11 +19,11 @@ public sealed class MigrationAnswers(int count)
         get
         {
             var checksum = new AnswerChecksum();
-            checksum.Add<double>(_totalSeconds);
-            checksum.Add<double>(_downtimeSeconds);
-            checksum.Add<double>(_bytesSent);
-            checksum.Add<int>(_liveRounds);
-            checksum.Add<Outcome>(_outcomes);
+            checksum.Add<double>(_totalSeconds.Span);
+            checksum.Add<double>(_downtimeSeconds.Span);
+            checksum.Add<double>(_bytesSent.Span);
+            checksum.Add<int>(_liveRounds.Span);
+            checksum.Add<Outcome>(_outcomes.Span);
             return checksum.Value;
         }
     }
@@ -32,10 +32,10 @@ public sealed class MigrationAnswers(int count)
     public MigrationResults Slice(int start, int length) =>
         new()
         {
-            TotalSeconds = _totalSeconds.AsSpan(start, length),
-            DowntimeSeconds = _downtimeSeconds.AsSpan(start, length),
-            BytesSent = _bytesSent.AsSpan(start, length),
-            LiveRounds = _liveRounds.AsSpan(start, length),
-            Outcomes = _outcomes.AsSpan(start, length),
+            TotalSeconds = _totalSeconds.Span.Slice(start, length),
+            DowntimeSeconds = _downtimeSeconds.Span.Slice(start, length),
+            BytesSent = _bytesSent.Span.Slice(start, length),
+            LiveRounds = _liveRounds.Span.Slice(start, length),
+            Outcomes = _outcomes.Span.Slice(start, length),
         };
 }

@@ -12,27 +12,32 @@ public sealed class MigrationWorkload
     private const int MostSharers = 16;
     private const double PageBytes = 4096;
 
-    private readonly double[] _memoryBytes;
-    private readonly double[] _bandwidthBytesPerSecond;
-    private readonly double[] _dirtyBytesPerSecond;
-    private readonly double[] _workingSetBytes;
+    private readonly StaggeredArray<double> _memoryBytes;
+    private readonly StaggeredArray<double> _bandwidthBytesPerSecond;
+    private readonly StaggeredArray<double> _dirtyBytesPerSecond;
+    private readonly StaggeredArray<double> _workingSetBytes;
 
     private MigrationWorkload(int count)
     {
-        _memoryBytes = new double[count];
-        _bandwidthBytesPerSecond = new double[count];
-        _dirtyBytesPerSecond = new double[count];
-        _workingSetBytes = new double[count];
+        Count = count;
+        _memoryBytes = new(count, place: 0);
+        _bandwidthBytesPerSecond = new(count, place: 1);
+        _dirtyBytesPerSecond = new(count, place: 2);
+        _workingSetBytes = new(count, place: 3);
     }
 
     /// <summary>How many migrations.</summary>
-    public int Count => _memoryBytes.Length;
+    public int Count { get; }
 
     /// <summary>Draws migrations, one after another, so that a longer workload begins with the shorter one.</summary>
     public static MigrationWorkload Generate(int count, int seed)
     {
         var random = new Random(seed);
         var workload = new MigrationWorkload(count);
+        var memoryBytes = workload._memoryBytes.Span;
+        var bandwidthBytesPerSecond = workload._bandwidthBytesPerSecond.Span;
+        var dirtyBytesPerSecond = workload._dirtyBytesPerSecond.Span;
+        var workingSetBytes = workload._workingSetBytes.Span;
         for (var i = 0; i < count; i++)
         {
             // Whole pages and bytes: rounding hides the last bit in which platforms' powers differ.
@@ -43,10 +48,10 @@ public sealed class MigrationWorkload
             var ratio = converges ? 0.01 + 0.89 * random.NextDouble() : 1 + random.NextDouble();
             var workingSet = 0.05 + 0.95 * random.NextDouble();
 
-            workload._memoryBytes[i] = pages * PageBytes;
-            workload._bandwidthBytesPerSecond[i] = bandwidth;
-            workload._dirtyBytesPerSecond[i] = ratio * bandwidth;
-            workload._workingSetBytes[i] = workingSet * pages * PageBytes;
+            memoryBytes[i] = pages * PageBytes;
+            bandwidthBytesPerSecond[i] = bandwidth;
+            dirtyBytesPerSecond[i] = ratio * bandwidth;
+            workingSetBytes[i] = workingSet * pages * PageBytes;
         }
         return workload;
     }
@@ -55,9 +60,9 @@ public sealed class MigrationWorkload
     public MigrationBatch Slice(int start, int length) =>
         new()
         {
-            MemoryBytes = _memoryBytes.AsSpan(start, length),
-            BandwidthBytesPerSecond = _bandwidthBytesPerSecond.AsSpan(start, length),
-            DirtyBytesPerSecond = _dirtyBytesPerSecond.AsSpan(start, length),
-            WorkingSetBytes = _workingSetBytes.AsSpan(start, length),
+            MemoryBytes = _memoryBytes.Span.Slice(start, length),
+            BandwidthBytesPerSecond = _bandwidthBytesPerSecond.Span.Slice(start, length),
+            DirtyBytesPerSecond = _dirtyBytesPerSecond.Span.Slice(start, length),
+            WorkingSetBytes = _workingSetBytes.Span.Slice(start, length),
         };
 }

@@ -15,17 +15,25 @@ internal static class Looks
     [
         "Reference",
         "Scalar",
-        "ScalarLogPower",
-        "TensorLogPower",
         "VectorMaskedLoop",
-        "ScalarLifting",
-        "Vector256Lifting",
-        "Vector512Lifting",
         "Avx2PipelinedLifting",
         "Avx512PipelinedLifting",
+        "Vector256Lifting",
+        "NativeMemoryShape",
+        "NativeLifting",
+        "NativeScalarLoop",
+        "NativeMaskedLoop",
+        "ScalarLifting",
+        "Vector512Lifting",
         "ThreadedLifting",
+        "ScalarLogPower",
+        "TensorLogPower",
         "Dispatcher",
     ];
+
+    /// <summary>The instruction sets of the ladder.</summary>
+    internal static IReadOnlyList<string> InstructionSets { get; } =
+    ["scalar", "128 bits", "256 bits", "512 bits"];
 
     private static readonly double[] Ratios = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
 

@@ -87,10 +87,20 @@ internal sealed class Panel : IDisposable
         _plot.Add.HorizontalLine(Y.At(y), 1.2f, Color.FromSKColor(Palette.Axis));
 
     /// <summary>Bars of an uncertainty, from <c>y − error</c> to <c>y + error</c>; none where either is not finite.</summary>
-    internal void Errors(double[] xs, double[] ys, double[] errors, Look look)
+    internal void Errors(double[] xs, double[] ys, double[] errors, Look look) =>
+        Ranges(
+            xs,
+            ys,
+            [.. ys.Zip(errors, (y, error) => y - error)],
+            [.. ys.Zip(errors, (y, error) => y + error)],
+            look
+        );
+
+    /// <summary>Bars from the lowest to the highest of what was measured; none where either is not finite.</summary>
+    internal void Ranges(double[] xs, double[] ys, double[] lows, double[] highs, Look look)
     {
-        var below = ys.Zip(errors, (y, error) => Y.At(y) - Y.At(Math.Max(y - error, Y.Low)));
-        var above = ys.Zip(errors, (y, error) => Y.At(y + error) - Y.At(y));
+        var below = ys.Zip(lows, (y, low) => Y.At(y) - Y.At(Math.Max(low, Y.Low)));
+        var above = ys.Zip(highs, (y, high) => Y.At(high) - Y.At(y));
         var bars = new ScottPlot.Plottables.ErrorBar(
             [.. xs.Select(X.At)],
             [.. ys.Select(Y.At)],

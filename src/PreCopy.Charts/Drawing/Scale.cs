@@ -50,6 +50,15 @@ internal sealed record Scale
     internal static Scale FromZero(IEnumerable<double> values, int ticks = 5) =>
         Linear(0, values.Where(double.IsFinite).Max() * 1.08, ticks);
 
+    /// <summary>A row for each name, the first at the top: the axis of lying bars.</summary>
+    internal static Scale Rows(IReadOnlyList<string> names) =>
+        new(
+            -0.5,
+            names.Count - 0.5,
+            false,
+            [.. names.Select((name, row) => new Tick(names.Count - 1 - row, name))]
+        );
+
     internal static Scale Logarithmic(double low, double high)
     {
         var decades = Math.Log10(high / low);

@@ -3,11 +3,16 @@ using PreCopy.Results;
 namespace PreCopy.Charts.Gallery;
 
 /// <summary>A chart that first checks that its table has what it needs, so that a wrong one is refused in words.</summary>
-internal abstract class TableChart(string name, string title, params string[] columns) : IChart
+internal abstract class TableChart(string name, Func<Table, string> title, params string[] columns)
+    : IChart
 {
+    /// <summary>A chart whose message is true of whatever data it can be given.</summary>
+    protected TableChart(string name, string title, params string[] columns)
+        : this(name, _ => title, columns) { }
+
     public string Name => name;
 
-    public string Title => title;
+    public string Title(Table data) => title(data);
 
     public void Draw(Figure figure, Table data)
     {
@@ -19,6 +24,8 @@ internal abstract class TableChart(string name, string title, params string[] co
             Require(missing.Length == 0, $"there is no column '{string.Join("', '", missing)}'");
             Require(data.Rows.Count > 0, "there are no rows");
             Fill(figure, data);
+            // What cannot be said of the table is found here too, before anything is written.
+            _ = title(data);
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {

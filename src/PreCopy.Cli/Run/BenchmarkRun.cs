@@ -67,13 +67,14 @@ internal sealed class BenchmarkRun(
         if (measured.Rows.Count == 0)
             return;
 
-        if (job == "dry" && Stored.Manifest(folder) is { Job: not "dry" } timed)
+        if (job == "dry" && Stored.TimedJob(folder) is { } timed)
         {
-            progress.Say($"a dry run times nothing: the measurements of the {timed.Job} run stay");
+            progress.Say($"a dry run times nothing: the measurements of the {timed} run stay");
             return;
         }
 
-        var (allMeasured, allSamples) = WithEarlier(measured, samples, manifest, succeeded);
+        Stored.RemoveUnlessComparable(folder, manifest);
+        var (allMeasured, allSamples) = WithEarlier(measured, samples, succeeded);
         TableCsv.Save(allSamples, folder.Data(ResultsFolder.Samples));
         TableCsv.Save(allMeasured, folder.Data(ResultsFolder.Benchmarks));
         manifest.Save(folder.Manifest);
@@ -90,13 +91,11 @@ internal sealed class BenchmarkRun(
     private (Table Measured, Table Samples) WithEarlier(
         Table measured,
         Table samples,
-        Manifest manifest,
         bool succeeded
     )
     {
         var isComplete = succeeded && filter.Pattern is null;
-        // Measurements of another machine or job do not stand beside these.
-        if (isComplete || Stored.Manifest(folder)?.IsComparableWith(manifest) != true)
+        if (isComplete)
             return (measured, samples);
         return (
             Stored.Benchmarks(folder) is { } earlier
@@ -108,7 +107,8 @@ internal sealed class BenchmarkRun(
         );
     }
 
-    private string Command =>
+    /// <summary>The command that repeats the run.</summary>
+    public string Command =>
         $"dotnet run -c Release --project src/PreCopy.Cli -- run --job {job}"
         + (filter.Pattern is null ? "" : $" --filter '{filter.Pattern}'");
 

@@ -23,19 +23,33 @@ internal static class Footer
         string Last(string column) => history.Texts(column)[^1];
     }
 
-    /// <summary>Of a chart that was measured.</summary>
+    /// <summary>Of a chart of benchmarks.</summary>
     public static string Measured(Manifest? manifest, Table? benchmarks)
     {
         if (manifest is null || benchmarks is null)
-            return $"Measured by PreCopy {Version} on an unknown machine";
-        var samples = benchmarks.Numbers(BenchmarkTable.Samples);
-        var n =
-            samples.Min() == samples.Max() ? $"{samples[0]}" : $"{samples.Min()}–{samples.Max()}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Place(manifest)} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}, n = {n}"
-        );
+            return Unknown;
+        var n = Range(benchmarks.Numbers(BenchmarkTable.Samples));
+        return $"{Where(manifest)}, n = {n}";
     }
+
+    /// <summary>Of a chart of a race.</summary>
+    public static string Raced(Manifest? manifest, RaceMeasurements? race)
+    {
+        if (manifest is null || race is null)
+            return Unknown;
+        var rounds = race
+            .Times.Texts(RaceMeasurements.Case)
+            .Zip(
+                race.Times.Texts(RaceMeasurements.Size),
+                race.Times.Numbers(RaceMeasurements.Round)
+            )
+            .GroupBy(row => (row.First, row.Second), row => row.Third)
+            .Select(each => each.Max());
+        var launches = race.Times.Distinct(RaceMeasurements.Launch).Length;
+        return $"{Where(manifest)}, launches = {launches}, interleaved rounds in each = {Range([.. rounds])}";
+    }
+
+    private static string Unknown => $"Measured by PreCopy {Version} on an unknown machine";
 
     /// <summary>The machine and runtime.</summary>
     public static string Place(Manifest manifest)
@@ -46,4 +60,12 @@ internal static class Footer
             $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime}"
         );
     }
+
+    private static string Where(Manifest manifest) =>
+        $"{Place(manifest)} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}";
+
+    private static string Range(double[] counts) =>
+        counts.Min() == counts.Max()
+            ? string.Create(CultureInfo.InvariantCulture, $"{counts[0]}")
+            : string.Create(CultureInfo.InvariantCulture, $"{counts.Min()}–{counts.Max()}");
 }

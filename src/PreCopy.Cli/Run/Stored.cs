@@ -22,6 +22,39 @@ internal static class Stored
         return File.Exists(path) ? Read(() => BenchmarkSamples.Load(path)) : null;
     }
 
+    /// <summary>The race, or <see langword="null"/> when there was none yet.</summary>
+    /// <exception cref="InputException">A file is not a table.</exception>
+    public static RaceMeasurements? Race(ResultsFolder folder)
+    {
+        var path = folder.Data(ResultsFolder.Race);
+        return File.Exists(path) ? Read(() => RaceMeasurements.Load(path)) : null;
+    }
+
+    /// <summary>The job of the measurements, or <see langword="null"/> when nothing was timed yet.</summary>
+    /// <exception cref="InputException">The file is not a manifest.</exception>
+    public static string? TimedJob(ResultsFolder folder) =>
+        Manifest(folder) is { Job: not "dry" } timed ? timed.Job : null;
+
+    /// <summary>Removes the measurements of another machine or job: they do not stand beside those of this manifest.</summary>
+    /// <exception cref="InputException">The file is not a manifest.</exception>
+    public static void RemoveUnlessComparable(ResultsFolder folder, Manifest manifest)
+    {
+        if (Manifest(folder)?.IsComparableWith(manifest) == true)
+            return;
+        var race = folder.Data(ResultsFolder.Race);
+        foreach (
+            var path in new[]
+            {
+                folder.Data(ResultsFolder.Benchmarks),
+                folder.Data(ResultsFolder.Samples),
+                race,
+                RaceMeasurements.AllocationsPath(race),
+            }
+        )
+            if (File.Exists(path))
+                File.Delete(path);
+    }
+
     /// <summary>What every timed run measured, or <see langword="null"/> before the first.</summary>
     /// <exception cref="InputException">The file is not a history.</exception>
     public static Table? History(ResultsFolder folder) =>

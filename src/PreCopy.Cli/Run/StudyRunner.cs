@@ -25,16 +25,19 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
     /// <summary>Runs the studies of measurements among these, on the latest; says so where there are none.</summary>
     public void Evaluate(IEnumerable<IStudy> studies, CancellationToken cancellation)
     {
-        var (manifest, benchmarks, history) = (
+        var (manifest, benchmarks, race, history) = (
             Stored.Manifest(folder),
             Stored.Benchmarks(folder),
+            Stored.Race(folder),
             Stored.History(folder)
         );
         Run(
             [.. studies.Where(study => study.NeedsMeasurements)],
-            new StudyContext(benchmarks, cancellation) { History = history },
+            new StudyContext(benchmarks, cancellation) { Race = race, History = history },
             study =>
-                study is History ? Footer.Recorded(history!) : Footer.Measured(manifest, benchmarks)
+                study is History ? Footer.Recorded(history!)
+                : study.NeedsRace ? Footer.Raced(manifest, race)
+                : Footer.Measured(manifest, benchmarks)
         );
     }
 

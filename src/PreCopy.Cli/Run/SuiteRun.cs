@@ -34,11 +34,12 @@ internal sealed class SuiteRun(
             : new Baseline(folder, baselineName, job, replacesBaseline);
         using var progress = new Progress();
         var benchmarks = new BenchmarkRun(checkout, folder, job, filter, baseline, progress);
+        var race = new RaceRun(checkout, folder, job, filter, benchmarks.Command, progress);
         var studies = StudyRegistry.All.Where(study => filter.Matches(study.Name)).ToList();
         var measures = await benchmarks.MatchesAnyAsync(cancellation);
-        if (studies.Count == 0 && !measures)
+        if (studies.Count == 0 && !measures && !race.IsChosen)
             throw new InputException(
-                $"--filter {filter.Pattern}: matches nothing; the studies are: {Names(StudyRegistry.All.Select(study => study.Name))}; the benchmarks are: {Names(await benchmarks.NamesAsync(cancellation))}"
+                $"--filter {filter.Pattern}: matches nothing; the studies are: {Names(StudyRegistry.All.Select(study => study.Name))}; the benchmarks are: {Names(await benchmarks.NamesAsync(cancellation))}, {RaceRun.Name}"
             );
         if (baseline is not null && !measures)
             throw new InputException(
@@ -53,7 +54,9 @@ internal sealed class SuiteRun(
             runner.Simulate(studies, cancellation);
             if (measures)
                 exitCode = await benchmarks.RunAsync(cancellation);
-            runner.Evaluate(measures ? StudyRegistry.All : studies, cancellation);
+            if (race.IsChosen)
+                exitCode = Math.Max(exitCode, await race.RunAsync(cancellation));
+            runner.Evaluate(measures || race.IsChosen ? StudyRegistry.All : studies, cancellation);
         }
         finally
         {

@@ -51,7 +51,7 @@ public sealed class ChartFileTests : IDisposable
     {
         public string Name => chart.Name;
 
-        public string Title => chart.Title;
+        public string Title(Table data) => chart.Title(data);
 
         public void Draw(Figure figure, Table data)
         {

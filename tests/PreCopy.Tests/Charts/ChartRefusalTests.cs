@@ -13,6 +13,7 @@ public sealed class ChartRefusalTests
         "concurrent (s)",
         "sequential (s)",
         "time saved (%)",
+        "launches",
     ];
 
     private static readonly string[] Words =
@@ -24,6 +25,14 @@ public sealed class ChartRefusalTests
         "kernel",
         "split",
         "alone",
+        "case",
+        "unit",
+        "met",
+        "idea",
+        "contender",
+        "native peer",
+        "technique",
+        "instruction set",
         "benchmark",
         "commit",
         "answer",
@@ -69,6 +78,12 @@ public sealed class ChartRefusalTests
     [InlineData("when-more-is-better", "best concurrency")]
     [InlineData("kernel-cost", "mean (ns/migration)")]
     [InlineData("sharing-cost", "engine cost (ns/batch)")]
+    [InlineData("kernel-goals-spread", "measured")]
+    [InlineData("where-the-speed-came-from", "time (ns/migration)")]
+    [InlineData("isa-ladder", "mean (ns/migration)")]
+    [InlineData("roofline", "time (ns/migration)")]
+    [InlineData("thread-scaling", "speedup")]
+    [InlineData("against-native", "ratio")]
     [InlineData("history", "median (ns)")]
     public void Refuses_a_column_of_gaps_alone(string chart, string column) =>
         Refused(chart, SampleTables.With(SampleTables.For(chart), column, _ => ""));
@@ -78,6 +93,8 @@ public sealed class ChartRefusalTests
     [InlineData("downtime-vs-concurrency", "downtime (s)")]
     [InlineData("kernel-cost", "batch size")]
     [InlineData("sharing-cost", "simulated makespan (s)")]
+    [InlineData("roofline", "batch size")]
+    [InlineData("against-native", "ratio")]
     [InlineData("history", "run")]
     public void Refuses_what_has_no_logarithm(string chart, string column)
     {

@@ -114,6 +114,12 @@ internal static class SampleTables
                 ["70/30", 1, 1100.0, 40.0, 113.0],
                 ["70/30", 2, 2600.0, 80.0, Gap]
             ),
+            "kernel-goals-spread"
+            or "where-the-speed-came-from"
+            or "isa-ladder"
+            or "roofline"
+            or "thread-scaling"
+            or "against-native" => RaceSampleTables.For(chart),
             "history" => Rows(
                 [
                     "benchmark",
@@ -171,7 +177,7 @@ internal static class SampleTables
         return copy;
     }
 
-    private static Table Rows(string[] columns, params object[][] rows)
+    internal static Table Rows(string[] columns, params object[][] rows)
     {
         var table = new Table(columns);
         foreach (var row in rows)

@@ -1,19 +1,20 @@
 using System.Diagnostics;
 using PreCopy.Results;
+using PreCopy.Tests.Studies;
 
 namespace PreCopy.Tests.Cli;
 
 /// <summary>
-/// The verb <c>run</c> with a <c>dotnet</c> that plays the benchmarks' part: it lists two, leaves one class's report where
+/// The verb <c>run</c> with a <c>dotnet</c> that plays the benchmarks' part: it lists two, leaves one class's report, or a race, where
 /// it is told to, and then ends, fails or hangs. Only for systems with a shell.
 /// </summary>
 public sealed class RunFixture : IDisposable
 {
     private const string Script = """
         #!/bin/sh
-        filter='*'; artifacts=
+        filter='*'; artifacts=; out=
         for argument; do
-          case $previous in --filter) filter=$argument ;; --artifacts) artifacts=$argument ;; esac
+          case $previous in --filter) filter=$argument ;; --artifacts) artifacts=$argument ;; --out) out=$argument ;; esac
           previous=$argument
         done
         here=$(dirname "$0")
@@ -26,17 +27,29 @@ public sealed class RunFixture : IDisposable
             done
             exit ;;
         esac
+        end() {
+          case $(cat "$here/ending") in
+            hangs-later) if [ $(grep -c artifacts "$here/calls") -gt 2 ]; then echo $$ > "$here/pid"; exec sleep 600; fi ;;
+            hangs) echo $$ > "$here/pid"; exec sleep 600 ;;
+            fails) echo 'the link is down' >&2; exit 3 ;;
+          esac
+        }
+        case "$*" in
+          *'-- race '*)
+            mkdir -p "$(dirname "$out")"
+            cp "$here/race.csv" "$out"
+            cp "$here/race-allocations.csv" "${out%.csv}-allocations.csv"
+            echo 'race: launch 2 of 2, case 1 of 9: kernels, 1,000, about 5 s left' >&2
+            end
+            exit ;;
+        esac
         echo '// ***** Found 2 benchmark(s) in total *****'
         echo '// Benchmark: KernelVariants.Migrate: short(IterationCount=15) [BatchSize=1000, Kernel=Scalar]'
         mkdir -p "$artifacts/results"
         cp "$here"/KernelVariants-* "$artifacts/results"
         echo '// ** Remained 1 (50.0 %) benchmark(s) to run. Estimated finish 2026-01-01 00:00 (0h 0m from now) **'
         echo '// Benchmark: LinkSharing.Simulate: short(IterationCount=15) [Concurrency=1, Split=equal]'
-        case $(cat "$here/ending") in
-          hangs-later) if [ $(grep -c artifacts "$here/calls") -gt 2 ]; then echo $$ > "$here/pid"; exec sleep 600; fi ;;
-          hangs) echo $$ > "$here/pid"; exec sleep 600 ;;
-          fails) echo 'the link is down' >&2; exit 3 ;;
-        esac
+        end
         """;
 
     private readonly TemporaryFiles _files = new();
@@ -58,6 +71,7 @@ public sealed class RunFixture : IDisposable
             "0123456789abcdef"
         );
         TableCsv.Save(answers, _files.PathOf("KernelVariants-answers.csv"));
+        SyntheticRace.Complete().Save(_files.PathOf("race.csv"));
         End("well");
         if (OperatingSystem.IsWindows())
             return;

@@ -36,6 +36,21 @@ public sealed partial class ReadmeTests
         );
     }
 
+    /// <summary>With the environment variable <c>PRECOPY_UPDATE_README</c> it also brings a stale table up to date.</summary>
+    [Fact]
+    public void The_goals_are_those_that_the_results_hold()
+    {
+        var folder = new ResultsFolder(RepositoryRoot.Combine("results"));
+        var goals = KernelGoalsMarkdown.Of(folder);
+        if (Environment.GetEnvironmentVariable("PRECOPY_UPDATE_README") is { Length: > 0 })
+            File.WriteAllText(
+                RepositoryRoot.Combine("README.md"),
+                GoalsTable().Replace(Readme, goals)
+            );
+
+        Assert.Equal(goals, GoalsTable().Match(Readme).Value);
+    }
+
     [Fact]
     public void Every_file_that_the_readme_links_is_there()
     {
@@ -61,6 +76,12 @@ public sealed partial class ReadmeTests
         RegexOptions.Multiline
     )]
     private static partial Regex ChartWithFinding();
+
+    [GeneratedRegex(
+        @"(?<=<!-- kernel-goals: [^\n]*-->\n).*?(?=<!-- /kernel-goals -->)",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex GoalsTable();
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)\)")]
     private static partial Regex RelativeLink();
