@@ -18,12 +18,13 @@ public class AgainstNative : ISimulatedCase
     private static readonly IReadOnlyList<MigrationKernel> Contenders =
     [
         .. NativePeers.All,
-        .. ((MigrationKernel[])[KernelRegistry.Named("Scalar"), KernelRegistry.Best]).Distinct(),
+        KernelRegistry.Named("Scalar"),
+        .. KernelRegistry.Accelerated,
     ];
 
     private KernelRun _run = null!;
 
-    /// <summary>The peers, the scalar kernel and the best one.</summary>
+    /// <summary>The peers, the scalar kernel and the best ones of a single core.</summary>
     public static IEnumerable<string> Kernels => Contenders.Select(kernel => kernel.Name);
 
     [ParamsSource(nameof(Kernels))]

@@ -27,4 +27,7 @@ public static class ChartRegistry
         new AgainstNativeChart(),
         new HistoryChart(),
     ];
+
+    /// <summary>The chart of a comparison, which belongs to two sets of results and to no study.</summary>
+    public static IChart KernelRatios { get; } = new KernelRatiosChart();
 }

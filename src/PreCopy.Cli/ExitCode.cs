@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>Bad usage or bad input; one line on standard error says what, where and what is allowed.</summary>
     public const int BadInput = 2;
 
+    /// <summary>A comparison in which nothing can be said.</summary>
+    public const int Inconclusive = 3;
+
     /// <summary>Interrupted; what was finished is kept.</summary>
     public const int Interrupted = 130;
 }

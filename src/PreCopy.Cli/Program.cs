@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PreCopy.Cli;
+using PreCopy.Cli.Compare;
 using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
 
@@ -11,6 +12,7 @@ return await CommandLine.RunAsync(
         RunCommand.Create(),
         StudyCommand.Create(),
         SimulateCommand.Create(),
+        CompareCommand.Create(),
     },
     "precopy simulate scenario.json",
     args

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace PreCopy.Results;
 
 /// <summary>Asks another program a short question.</summary>
-internal static class ExternalProgram
+public static class ExternalProgram
 {
     /// <summary>What it prints, trimmed; <see langword="null"/> when it is not installed or fails.</summary>
     public static string? Output(string program, params string[] arguments)

@@ -6,7 +6,7 @@ namespace PreCopy.SharedLink;
 internal static class LinkArguments
 {
     // A sum of weights keeps each of them to its last digit within 30 orders of magnitude.
-    private const double MostWeightRatio = 1e20;
+    public const double MostWeightRatio = 1e20;
 
     /// <exception cref="ArgumentException">A VM out of its range, or spans of the wrong length.</exception>
     public static void Validate<TCurve>(

@@ -4,7 +4,8 @@ namespace PreCopy.SharedLink;
 
 /// <summary>
 /// The exact simulation of many migrations on one link (model, section 3): event by event, no time step. Work per event grows
-/// with the logarithm of the VMs that copy at the time, not with those that wait or have finished.
+/// with the logarithm of the VMs that copy at the time, not with those that wait or have finished. Up to 16 at once without a
+/// stream cap or timeout that could bind take a shorter way to the same answer.
 /// </summary>
 /// <param name="capacity">The largest batch; everything is allocated here and nothing later.</param>
 /// <typeparam name="TCurve">The VMs' dirty curve; <see cref="AnyCurve"/> where they differ.</typeparam>

@@ -127,7 +127,7 @@ PRECOPY_INLINE uint64_t migrate(const PrecopyBatch& batch, int64_t at, const Lim
 
 // Inline, so that nobody has the batch's address and its pointers stay in registers.
 PRECOPY_INLINE void loop_near_one(const PrecopyBatch& batch, int64_t at, uint64_t near_one) {
-    for (; near_one != 0; near_one &= near_one - 1)
+    for (; __builtin_expect(near_one != 0, 0); near_one &= near_one - 1)
         precopy_round_loop(batch, at + __builtin_ctzll(near_one));
 }
 
@@ -136,23 +136,27 @@ void lift(const PrecopyBatch& caller) {
     const PrecopyBatch batch = caller;
     const int32_t top = KnownTop == AnyTop ? batch.max_rounds - 1 - (1 << Levels) : KnownTop;
     const Limits limits{batch.downtime_limit_seconds, batch.switchover_seconds, batch.max_rounds - 1.0, top};
-    int64_t i = 0;
-    if (batch.count >= Group) {
-        Lanes ratio[Vectors], next[Vectors];
-        divide(batch, 0, ratio);
-        for (; i + 2 * Group <= batch.count; i += Group) {
-            divide(batch, i + Group, next);
-            const uint64_t near_one = migrate<Levels>(batch, i, limits, ratio);
-            if (near_one != 0) [[unlikely]]
-                loop_near_one(batch, i, near_one);
-            for (int v = 0; v < Vectors; v++)
-                ratio[v] = next[v];
-        }
-        loop_near_one(batch, i, migrate<Levels>(batch, i, limits, ratio));
-        i += Group;
+    const int64_t last = batch.count - Group;
+    if (last < 0) {
+        for (int64_t i = 0; i < batch.count; i++)
+            precopy_round_loop(batch, i);
+        return;
     }
-    for (; i < batch.count; i++)
-        precopy_round_loop(batch, i);
+    Lanes ratio[Vectors], next[Vectors];
+    divide(batch, 0, ratio);
+    int64_t i = 0;
+    for (; i + Group <= last; i += Group) {
+        divide(batch, i + Group, next);
+        loop_near_one(batch, i, migrate<Levels>(batch, i, limits, ratio));
+        for (int v = 0; v < Vectors; v++)
+            ratio[v] = next[v];
+    }
+    loop_near_one(batch, i, migrate<Levels>(batch, i, limits, ratio));
+    if (i == last)
+        return;
+    // The rest is a whole group too: it does some migrations again rather than a few in the loop.
+    divide(batch, last, ratio);
+    loop_near_one(batch, last, migrate<Levels>(batch, last, limits, ratio));
 }
 
 template <int... Levels>

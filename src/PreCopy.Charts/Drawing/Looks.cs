@@ -61,6 +61,19 @@ internal static class Looks
             ),
         };
 
+    /// <summary>What a comparison says of a benchmark.</summary>
+    internal static Look Verdict(string verdict) =>
+        verdict switch
+        {
+            "slower" => new(Palette.Vermillion, MarkerShape.FilledTriangleUp),
+            "faster" => new(Palette.Blue, MarkerShape.FilledDiamond),
+            "same" => new(Palette.Ink, MarkerShape.FilledCircle),
+            "inconclusive" => new(Palette.Faint, MarkerShape.OpenSquare),
+            _ => throw new ArgumentException(
+                $"a verdict is 'slower', 'faster', 'same' or 'inconclusive', not '{verdict}'"
+            ),
+        };
+
     /// <summary>A dirty ratio, D/B: the colour grows with it, the marker is that of the nearest common ratio.</summary>
     internal static Look DirtyRatio(double ratio)
     {

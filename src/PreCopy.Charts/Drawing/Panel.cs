@@ -42,6 +42,9 @@ internal sealed class Panel : IDisposable
     /// <summary>Room between caption and data for labels at the top edge.</summary>
     internal float HeadRoom { get; set; }
 
+    /// <summary>Room left of the data for names that the panel does not write itself.</summary>
+    internal float LeftRoom { get; set; }
+
     internal bool HasGrid
     {
         set => _plot.Grid.IsVisible = value;
@@ -49,8 +52,12 @@ internal sealed class Panel : IDisposable
 
     /// <summary>What the panel needs beside its data area.</summary>
     internal float LeftMargin =>
-        Y.Ticks.Select(tick => Lettering.Width(tick.Label, TextStyle.Tick)).DefaultIfEmpty().Max()
-        + TickGap;
+        Math.Max(
+            LeftRoom,
+            Y.Ticks.Select(tick => Lettering.Width(tick.Label, TextStyle.Tick))
+                .DefaultIfEmpty()
+                .Max() + TickGap
+        );
 
     internal float RightMargin =>
         Math.Max(

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using PreCopy.Model.Kernels;
 using PreCopy.Scenarios;
 
 namespace PreCopy.Cli.Run;
@@ -13,6 +14,12 @@ internal sealed class BenchmarkChild(Checkout checkout)
     // The SDK names itself to what it runs; another one on PATH need not be able to build this.
     private static readonly string Host =
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>The kernel to force; <see langword="null"/> leaves the choice to the program.</summary>
+    public string? Kernel { get; init; }
+
+    /// <summary>Whether the program as it was built last is to be run.</summary>
+    public bool IsBuilt { get; set; }
 
     /// <summary>The full names of the benchmarks that match, as BenchmarkDotNet lists them.</summary>
     /// <returns>The names and exit code 0, or another exit code and the last lines of what was printed.</returns>
@@ -61,10 +68,13 @@ internal sealed class BenchmarkChild(Checkout checkout)
                 "Release",
                 "--project",
                 checkout.BenchmarksProject,
-                "--",
-            }.Concat(arguments)
+            }
+                .Concat(IsBuilt ? ["--no-build", "--"] : ["--"])
+                .Concat(arguments)
         )
             start.ArgumentList.Add(argument);
+        if (Kernel is not null)
+            start.Environment[KernelRegistry.EnvironmentVariable] = Kernel;
         // A build server that stays behind would keep the output open, and this program waiting for its end.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 

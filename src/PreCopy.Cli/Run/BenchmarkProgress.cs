@@ -84,7 +84,8 @@ internal sealed partial class BenchmarkProgress(string job, Func<double> clock)
     private static int Count(Match match) =>
         int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
 
-    private static string About(double seconds) =>
+    /// <summary>A rough time left, in words.</summary>
+    public static string About(double seconds) =>
         seconds < 60 ? $"about {5 * Math.Ceiling(seconds / 5):0} s left"
         : seconds < 600 ? $"about {(int)seconds / 60} min {(int)seconds % 60 / 10 * 10} s left"
         : $"about {seconds / 60:0} min left";

@@ -51,12 +51,16 @@ internal static class Footer
 
     private static string Unknown => $"Measured by PreCopy {Version} on an unknown machine";
 
-    private static string Where(Manifest manifest)
+    private static string Where(Manifest manifest) =>
+        $"{Place(manifest)} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}";
+
+    /// <summary>The machine and runtime.</summary>
+    public static string Place(Manifest manifest)
     {
         var machine = manifest.Machine;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}"
+            $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime}"
         );
     }
 

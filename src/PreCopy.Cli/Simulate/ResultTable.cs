@@ -8,11 +8,10 @@ namespace PreCopy.Cli.Simulate;
 internal static class ResultTable
 {
     private const int MostRows = 40;
-    private const int WidthOfAFile = 1000;
 
     public static void Write(Simulation simulation)
     {
-        var console = Console();
+        var console = Screen.Open();
         console.WriteLine(Heading(simulation));
         console.Write(Vms(simulation));
         if (simulation.Results.Length > MostRows)
@@ -21,23 +20,6 @@ internal static class ResultTable
             );
         console.Write(Totals(simulation));
         console.WriteLine(Verdict.Of(simulation));
-    }
-
-    // In a file or a pipe: no escape sequences, and no line broken at the width of a screen that is not there.
-    private static IAnsiConsole Console()
-    {
-        var redirected = System.Console.IsOutputRedirected;
-        var console = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-                ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            }
-        );
-        if (redirected)
-            console.Profile.Width = WidthOfAFile;
-        return console;
     }
 
     private static string Heading(Simulation simulation)

@@ -15,7 +15,7 @@ public readonly struct Saturating : IDirtyLaw
         where TLanes : struct, ILanes<TLanes> =>
         -(
             workingSetBytes
-            * LaneMath.ExpM1(
+            * TLanes.ExpM1(
                 -(writtenBytes / TLanes.Max(workingSetBytes, TLanes.All(LeastWorkingSet)))
             )
         );

@@ -26,4 +26,7 @@ public interface ILanes<TSelf>
 
     /// <summary>2 to the power of whole numbers from −1022 to 1023.</summary>
     static abstract TSelf PowerOfTwo(TSelf exponent);
+
+    /// <summary>e^x − 1 for x ≤ 0, as <see cref="LaneMath.ExpM1{TLanes}"/> does it.</summary>
+    static abstract TSelf ExpM1(TSelf x);
 }

@@ -26,6 +26,9 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
         new(BitConverter.Int64BitsToDouble((long)(exponent.Value + 1023) << 52));
 
     /// <inheritdoc/>
+    public static Lane1 ExpM1(Lane1 x) => LaneMath.ExpM1(x);
+
+    /// <inheritdoc/>
     public static Lane1 operator +(Lane1 left, Lane1 right) => new(left.Value + right.Value);
 
     /// <inheritdoc/>

@@ -5,14 +5,14 @@ namespace PreCopy.Model.Lanes;
 /// <summary>Elementary functions that the runtime lacks or computes differently from width to width.</summary>
 public static class LaneMath
 {
-    private const double Log2E = 1.4426950408889634;
+    internal const double Log2E = 1.4426950408889634;
 
     // ln 2 in two parts: the first has trailing zeros, so that its product with a small whole number is exact.
-    private const double Ln2High = 0.6931471803691238;
-    private const double Ln2Low = 1.9082149292705877e-10;
+    internal const double Ln2High = 0.6931471803691238;
+    internal const double Ln2Low = 1.9082149292705877e-10;
 
     // Adding and subtracting 2^52 + 2^51 rounds to a whole number.
-    private const double Rounder = 6755399441055744;
+    internal const double Rounder = 6755399441055744;
 
     /// <summary>
     /// e^x − 1 for x ≤ 0, to within 2 ulp: reduced to |r| ≤ ln 2 / 2 by x = n·ln 2 + r, then the Taylor polynomial of

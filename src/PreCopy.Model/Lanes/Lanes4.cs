@@ -92,6 +92,54 @@ public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
         );
 
     /// <inheritdoc/>
+    // LaneMath.ExpM1 on the vector itself, to be inlined: the operators of lanes would use up what the JIT inlines.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 ExpM1(Lanes4 x)
+    {
+        var clamped = Vector256.MaxNative(x.Value, Vector256.Create(-700.0));
+        var n =
+            clamped * Vector256.Create(LaneMath.Log2E)
+            + Vector256.Create(LaneMath.Rounder)
+            - Vector256.Create(LaneMath.Rounder);
+        var r =
+            clamped
+            - n * Vector256.Create(LaneMath.Ln2High)
+            - n * Vector256.Create(LaneMath.Ln2Low);
+        var scale = Vector256
+            .ShiftLeft((n + Vector256.Create(WholeNumber + 1023)).AsInt64(), 52)
+            .AsDouble();
+        var r2 = r * r;
+        var r4 = r2 * r2;
+        var r8 = r4 * r4;
+        var taylor =
+            (
+                Vector256.Create(1.0 / 2)
+                + Vector256.Create(1.0 / 6) * r
+                + r2 * (Vector256.Create(1.0 / 24) + Vector256.Create(1.0 / 120) * r)
+            )
+            + r4
+                * (
+                    Vector256.Create(1.0 / 720)
+                    + Vector256.Create(1.0 / 5040) * r
+                    + r2 * (Vector256.Create(1.0 / 40320) + Vector256.Create(1.0 / 362880) * r)
+                )
+            + r8
+                * (
+                    (
+                        Vector256.Create(1.0 / 3628800)
+                        + Vector256.Create(1.0 / 39916800) * r
+                        + r2
+                            * (
+                                Vector256.Create(1.0 / 479001600)
+                                + Vector256.Create(1.0 / 6227020800) * r
+                            )
+                    )
+                    + r4 * Vector256.Create(1.0 / 87178291200)
+                );
+        return new(scale * (r + r * r * taylor) + (scale - Vector256.Create(1.0)));
+    }
+
+    /// <inheritdoc/>
     public static Lanes4 operator +(Lanes4 left, Lanes4 right) => new(left.Value + right.Value);
 
     /// <inheritdoc/>

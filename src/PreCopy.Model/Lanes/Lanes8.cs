@@ -93,6 +93,54 @@ public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
         );
 
     /// <inheritdoc/>
+    // LaneMath.ExpM1 on the vector itself, to be inlined: the operators of lanes would use up what the JIT inlines.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 ExpM1(Lanes8 x)
+    {
+        var clamped = Vector512.MaxNative(x.Value, Vector512.Create(-700.0));
+        var n =
+            clamped * Vector512.Create(LaneMath.Log2E)
+            + Vector512.Create(LaneMath.Rounder)
+            - Vector512.Create(LaneMath.Rounder);
+        var r =
+            clamped
+            - n * Vector512.Create(LaneMath.Ln2High)
+            - n * Vector512.Create(LaneMath.Ln2Low);
+        var scale = Vector512
+            .ShiftLeft((n + Vector512.Create(WholeNumber + 1023)).AsInt64(), 52)
+            .AsDouble();
+        var r2 = r * r;
+        var r4 = r2 * r2;
+        var r8 = r4 * r4;
+        var taylor =
+            (
+                Vector512.Create(1.0 / 2)
+                + Vector512.Create(1.0 / 6) * r
+                + r2 * (Vector512.Create(1.0 / 24) + Vector512.Create(1.0 / 120) * r)
+            )
+            + r4
+                * (
+                    Vector512.Create(1.0 / 720)
+                    + Vector512.Create(1.0 / 5040) * r
+                    + r2 * (Vector512.Create(1.0 / 40320) + Vector512.Create(1.0 / 362880) * r)
+                )
+            + r8
+                * (
+                    (
+                        Vector512.Create(1.0 / 3628800)
+                        + Vector512.Create(1.0 / 39916800) * r
+                        + r2
+                            * (
+                                Vector512.Create(1.0 / 479001600)
+                                + Vector512.Create(1.0 / 6227020800) * r
+                            )
+                    )
+                    + r4 * Vector512.Create(1.0 / 87178291200)
+                );
+        return new(scale * (r + r * r * taylor) + (scale - Vector512.Create(1.0)));
+    }
+
+    /// <inheritdoc/>
     public static Lanes8 operator +(Lanes8 left, Lanes8 right) => new(left.Value + right.Value);
 
     /// <inheritdoc/>

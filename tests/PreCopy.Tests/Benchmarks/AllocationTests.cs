@@ -39,6 +39,28 @@ public sealed class AllocationTests
         AssertAllocatesNothing(benchmark.Simulate);
     }
 
+    [Fact]
+    public void No_event_allocates()
+    {
+        var events = new LinkEvents { Concurrency = 16 };
+        events.SetUp();
+        AssertAllocatesNothing(events.Simulate);
+        var waiting = new LinkWaiting { Vms = 512 };
+        waiting.SetUp();
+        AssertAllocatesNothing(waiting.Simulate);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    public void A_sweep_over_splits_allocates_nothing(int concurrency)
+    {
+        var sweep = new LinkSplitSweep { Concurrency = concurrency };
+        sweep.SetUp();
+        AssertAllocatesNothing(sweep.Lanes);
+        AssertAllocatesNothing(sweep.Engine);
+    }
+
     private static void AssertAllocatesNothing(Action invoke)
     {
         // The runtime itself allocates now and then: the least of several batches is the code's own.

@@ -19,6 +19,7 @@ public sealed class RunFixture : IDisposable
         done
         here=$(dirname "$0")
         echo "$@" >> "$here/calls"
+        echo "$PRECOPY_KERNEL" >> "$here/kernels"
         case "$*" in
           *'--list flat'*)
             for name in PreCopy.Benchmarks.KernelVariants.Migrate PreCopy.Benchmarks.LinkSharing.Simulate; do
@@ -28,6 +29,7 @@ public sealed class RunFixture : IDisposable
         esac
         end() {
           case $(cat "$here/ending") in
+            hangs-later) if [ $(grep -c artifacts "$here/calls") -gt 2 ]; then echo $$ > "$here/pid"; exec sleep 600; fi ;;
             hangs) echo $$ > "$here/pid"; exec sleep 600 ;;
             fails) echo 'the link is down' >&2; exit 3 ;;
           esac
@@ -87,19 +89,33 @@ public sealed class RunFixture : IDisposable
     public string[] Calls =>
         File.Exists(_files.PathOf("calls")) ? File.ReadAllLines(_files.PathOf("calls")) : [];
 
+    /// <summary>The kernel that each call was forced to; empty where none was.</summary>
+    public string[] Kernels => File.ReadAllLines(_files.PathOf("kernels"));
+
     /// <summary>The process that hangs.</summary>
     public int HangingProcess => int.Parse(File.ReadAllText(_files.PathOf("pid")));
 
-    /// <summary>Has the benchmarks end <c>well</c>, or <c>fails</c>, or <c>hangs</c>.</summary>
+    /// <summary>Whether it does already.</summary>
+    public bool Hangs => File.Exists(_files.PathOf("pid"));
+
+    /// <summary>Has the benchmarks end <c>well</c>, or <c>fails</c>, or <c>hangs</c>, or <c>hangs-later</c>, the third time.</summary>
     public void End(string how) => _files.Write("ending", how);
 
     /// <summary>Leaves no dotnet to run the benchmarks with.</summary>
     public void RemoveDotnet() => File.Delete(_files.PathOf("dotnet"));
 
     /// <summary>Runs <c>run --out</c> the folder, with more arguments, to its end.</summary>
-    internal async Task<PrecopyResult> RunAsync(CancellationToken cancel, params string[] arguments)
+    internal Task<PrecopyResult> RunAsync(CancellationToken cancel, params string[] arguments) =>
+        VerbAsync(null, ["run", "--out", Results.Path, .. arguments], cancel);
+
+    /// <summary>Runs any verb to its end, in a folder or in the current one.</summary>
+    internal async Task<PrecopyResult> VerbAsync(
+        string? folder,
+        string[] arguments,
+        CancellationToken cancel
+    )
     {
-        using var process = Start(arguments);
+        using var process = StartVerb(folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync(cancel);
         var error = process.StandardError.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
@@ -108,18 +124,17 @@ public sealed class RunFixture : IDisposable
 
     /// <summary>Starts <c>run --out</c> the folder, with more arguments.</summary>
     internal Process Start(params string[] arguments) =>
+        StartVerb(null, ["run", "--out", Results.Path, .. arguments]);
+
+    /// <summary>Starts any verb, in a folder or in the current one.</summary>
+    internal Process StartVerb(string? folder, params string[] arguments) =>
         Process.Start(
             new ProcessStartInfo(
                 Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-                [
-                    Path.Combine(AppContext.BaseDirectory, "precopy.dll"),
-                    "run",
-                    "--out",
-                    Results.Path,
-                    .. arguments,
-                ]
+                [Path.Combine(AppContext.BaseDirectory, "precopy.dll"), .. arguments]
             )
             {
+                WorkingDirectory = folder ?? "",
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 Environment = { ["DOTNET_HOST_PATH"] = _files.PathOf("dotnet") },

@@ -15,6 +15,11 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         new("src/PreCopy.Model", [], ["System.Numerics.Tensors"]),
         new("src/PreCopy.SharedLink", ["Model"], []),
         new("src/PreCopy.Results", [], []),
+        new(
+            "src/PreCopy.Comparison",
+            ["Results"],
+            ["MathNet.Numerics", "Perfolizer", "Pragmastat"]
+        ),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
         new(
             "src/PreCopy.Studies",
@@ -37,7 +42,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         ),
         new(
             "src/PreCopy.Cli",
-            ["Model", "SharedLink", "Scenarios", "Results", "Studies", "Charts"],
+            ["Model", "SharedLink", "Scenarios", "Results", "Comparison", "Studies", "Charts"],
             ["System.CommandLine", "Spectre.Console"]
         ),
         new(

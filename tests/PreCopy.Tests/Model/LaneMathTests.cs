@@ -82,9 +82,9 @@ public sealed class LaneMathTests
         var x = Arguments.Select(value => -value).ToArray();
         var (four, eight) = (new double[x.Length], new double[x.Length]);
         for (var i = 0; i + Lanes8.Count <= x.Length; i += Lanes4.Count)
-            Lanes4.Store(LaneMath.ExpM1(Lanes4.Load(x, i)), four, i);
+            Lanes4.Store(Lanes4.ExpM1(Lanes4.Load(x, i)), four, i);
         for (var i = 0; i + Lanes8.Count <= x.Length; i += Lanes8.Count)
-            Lanes8.Store(LaneMath.ExpM1(Lanes8.Load(x, i)), eight, i);
+            Lanes8.Store(Lanes8.ExpM1(Lanes8.Load(x, i)), eight, i);
 
         for (var i = 0; i + 2 * Lanes8.Count <= x.Length; i++)
         {
