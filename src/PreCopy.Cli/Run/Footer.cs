@@ -51,9 +51,6 @@ internal static class Footer
 
     private static string Unknown => $"Measured by PreCopy {Version} on an unknown machine";
 
-    private static string Where(Manifest manifest) =>
-        $"{Place(manifest)} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}";
-
     /// <summary>The machine and runtime.</summary>
     public static string Place(Manifest manifest)
     {
@@ -63,6 +60,9 @@ internal static class Footer
             $"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit vectors · {machine.Runtime}"
         );
     }
+
+    private static string Where(Manifest manifest) =>
+        $"{Place(manifest)} · commit {manifest.Commit?.ToString() ?? "unknown"} · job {manifest.Job}";
 
     private static string Range(double[] counts) =>
         counts.Min() == counts.Max()
