@@ -50,9 +50,7 @@ public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
     )
         where TForced : struct, IForcedStop
     {
-        var pairs = batch.Count / 8 * 8;
-        if (pairs == 0)
-            return 0;
+        var end = batch.Count / 8 * 8;
         fixed (double* memories = batch.MemoryBytes)
         fixed (double* bandwidths = batch.BandwidthBytesPerSecond)
         fixed (double* dirtyRates = batch.DirtyBytesPerSecond)
@@ -62,30 +60,44 @@ public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
         fixed (double* bytesSent = results.BytesSent)
         fixed (int* liveRounds = results.LiveRounds)
         fixed (Outcome* outcomes = results.Outcomes)
-            return ComputePairs<TForced>(
-                batch,
-                limits,
-                switchoverSeconds,
-                results,
-                memories,
-                bandwidths,
-                dirtyRates,
-                workingSets,
-                totals,
-                downtimes,
-                bytesSent,
-                liveRounds,
-                (byte*)outcomes
-            );
+            for (var a = 0; a < end; )
+            {
+                a = RunPairs(
+                    a,
+                    end,
+                    limits,
+                    switchoverSeconds,
+                    memories,
+                    bandwidths,
+                    dirtyRates,
+                    workingSets,
+                    totals,
+                    downtimes,
+                    bytesSent,
+                    liveRounds,
+                    (byte*)outcomes,
+                    out var doubtful
+                );
+                LoneMigrations.Redo<Capped, TForced>(
+                    doubtful,
+                    batch,
+                    a - 8,
+                    limits,
+                    switchoverSeconds,
+                    results
+                );
+            }
+        return end;
     }
 
+    // From one pair to the end, or to behind the first pair with lanes for the loop: so that here nothing is called.
     // Optimised at once and without a profile: else the first batches, and an unlucky layout, would be with us for long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int ComputePairs<TForced>(
-        in MigrationBatch batch,
+    private static int RunPairs(
+        int a,
+        int end,
         in StopLimits limits,
         double switchoverSeconds,
-        in MigrationResults results,
         double* memories,
         double* bandwidths,
         double* dirtyRates,
@@ -94,9 +106,9 @@ public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
         double* downtimes,
         double* bytesSent,
         int* liveRounds,
-        byte* outcomes
+        byte* outcomes,
+        out uint doubtful
     )
-        where TForced : struct, IForcedStop
     {
         var one = Vector256<double>.One;
         var downtime = Vector256.Create(limits.TolerantDowntimeSeconds);
@@ -107,14 +119,13 @@ public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
         var steps = new LiftingSteps((int)limits.MaxRounds);
         var (firstStep, doublings) = (steps.First, steps.Doublings);
 
-        var pairs = batch.Count / 8 * 8;
         // The division takes longest: it is under way a turn ahead.
-        var nextA = Vector256.Load(dirtyRates) / Vector256.Load(bandwidths);
-        var nextB = Vector256.Load(dirtyRates + 4) / Vector256.Load(bandwidths + 4);
-        for (var a = 0; a < pairs; a += 8)
+        var nextA = Vector256.Load(dirtyRates + a) / Vector256.Load(bandwidths + a);
+        var nextB = Vector256.Load(dirtyRates + a + 4) / Vector256.Load(bandwidths + a + 4);
+        do
         {
             var (ratioA, ratioB) = (nextA, nextB);
-            var ahead = Math.Min(a + 8, pairs - 8);
+            var ahead = Math.Min(a + 8, end - 8);
             nextA = Vector256.Load(dirtyRates + ahead) / Vector256.Load(bandwidths + ahead);
             nextB = Vector256.Load(dirtyRates + ahead + 4) / Vector256.Load(bandwidths + ahead + 4);
             var memoryA = Vector256.Load(memories + a);
@@ -230,18 +241,12 @@ public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
 
             var nearOneA = Vector256.LessThan(Vector256.Abs(shortfallA - halfLeast), halfLeast);
             var nearOneB = Vector256.LessThan(Vector256.Abs(shortfallB - halfLeast), halfLeast);
-            if (Vector256.EqualsAny((nearOneA | nearOneB).AsInt64(), Vector256<long>.AllBitsSet))
-                LoneMigrations.Redo<Capped, TForced>(
-                    (uint)nearOneA.ExtractMostSignificantBits()
-                        | (uint)nearOneB.ExtractMostSignificantBits() << 4,
-                    batch,
-                    (int)a,
-                    limits,
-                    switchoverSeconds,
-                    results
-                );
-        }
-        return pairs;
+            doubtful =
+                (uint)nearOneA.ExtractMostSignificantBits()
+                | (uint)nearOneB.ExtractMostSignificantBits() << 4;
+            a += 8;
+        } while (a < end && doubtful == 0);
+        return a;
     }
 
     // LiftingSteps.Lift on the vector itself.

@@ -49,9 +49,7 @@ public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
     )
         where TForced : struct, IForcedStop
     {
-        var pairs = batch.Count / 16 * 16;
-        if (pairs == 0)
-            return 0;
+        var end = batch.Count / 16 * 16;
         fixed (double* memories = batch.MemoryBytes)
         fixed (double* bandwidths = batch.BandwidthBytesPerSecond)
         fixed (double* dirtyRates = batch.DirtyBytesPerSecond)
@@ -61,30 +59,44 @@ public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
         fixed (double* bytesSent = results.BytesSent)
         fixed (int* liveRounds = results.LiveRounds)
         fixed (Outcome* outcomes = results.Outcomes)
-            return ComputePairs<TForced>(
-                batch,
-                limits,
-                switchoverSeconds,
-                results,
-                memories,
-                bandwidths,
-                dirtyRates,
-                workingSets,
-                totals,
-                downtimes,
-                bytesSent,
-                liveRounds,
-                (byte*)outcomes
-            );
+            for (var a = 0; a < end; )
+            {
+                a = RunPairs(
+                    a,
+                    end,
+                    limits,
+                    switchoverSeconds,
+                    memories,
+                    bandwidths,
+                    dirtyRates,
+                    workingSets,
+                    totals,
+                    downtimes,
+                    bytesSent,
+                    liveRounds,
+                    (byte*)outcomes,
+                    out var doubtful
+                );
+                LoneMigrations.Redo<Capped, TForced>(
+                    doubtful,
+                    batch,
+                    a - 16,
+                    limits,
+                    switchoverSeconds,
+                    results
+                );
+            }
+        return end;
     }
 
+    // From one pair to the end, or to behind the first pair with lanes for the loop: so that here nothing is called.
     // Optimised at once and without a profile: else the first batches, and an unlucky layout, would be with us for long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int ComputePairs<TForced>(
-        in MigrationBatch batch,
+    private static int RunPairs(
+        int a,
+        int end,
         in StopLimits limits,
         double switchoverSeconds,
-        in MigrationResults results,
         double* memories,
         double* bandwidths,
         double* dirtyRates,
@@ -93,9 +105,9 @@ public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
         double* downtimes,
         double* bytesSent,
         int* liveRounds,
-        byte* outcomes
+        byte* outcomes,
+        out uint doubtful
     )
-        where TForced : struct, IForcedStop
     {
         var one = Vector512<double>.One;
         var downtime = Vector512.Create(limits.TolerantDowntimeSeconds);
@@ -106,14 +118,13 @@ public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
         var steps = new LiftingSteps((int)limits.MaxRounds);
         var (firstStep, doublings) = (steps.First, steps.Doublings);
 
-        var pairs = batch.Count / 16 * 16;
         // The division takes longest: it is under way a turn ahead.
-        var nextA = Vector512.Load(dirtyRates) / Vector512.Load(bandwidths);
-        var nextB = Vector512.Load(dirtyRates + 8) / Vector512.Load(bandwidths + 8);
-        for (var a = 0; a < pairs; a += 16)
+        var nextA = Vector512.Load(dirtyRates + a) / Vector512.Load(bandwidths + a);
+        var nextB = Vector512.Load(dirtyRates + a + 8) / Vector512.Load(bandwidths + a + 8);
+        do
         {
             var (ratioA, ratioB) = (nextA, nextB);
-            var ahead = Math.Min(a + 16, pairs - 16);
+            var ahead = Math.Min(a + 16, end - 16);
             nextA = Vector512.Load(dirtyRates + ahead) / Vector512.Load(bandwidths + ahead);
             nextB = Vector512.Load(dirtyRates + ahead + 8) / Vector512.Load(bandwidths + ahead + 8);
             var memoryA = Vector512.Load(memories + a);
@@ -229,18 +240,12 @@ public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
 
             var nearOneA = Vector512.LessThan(Vector512.Abs(shortfallA - halfLeast), halfLeast);
             var nearOneB = Vector512.LessThan(Vector512.Abs(shortfallB - halfLeast), halfLeast);
-            if (Vector512.EqualsAny((nearOneA | nearOneB).AsInt64(), Vector512<long>.AllBitsSet))
-                LoneMigrations.Redo<Capped, TForced>(
-                    (uint)nearOneA.ExtractMostSignificantBits()
-                        | (uint)nearOneB.ExtractMostSignificantBits() << 8,
-                    batch,
-                    (int)a,
-                    limits,
-                    switchoverSeconds,
-                    results
-                );
-        }
-        return pairs;
+            doubtful =
+                (uint)nearOneA.ExtractMostSignificantBits()
+                | (uint)nearOneB.ExtractMostSignificantBits() << 8;
+            a += 16;
+        } while (a < end && doubtful == 0);
+        return a;
     }
 
     // LiftingSteps.Lift on the vector itself.
