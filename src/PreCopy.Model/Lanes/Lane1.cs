@@ -72,6 +72,10 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
         new(Vector128.ConditionalSelect(mask.Vector, whenSet.Vector, whenClear.Vector).ToScalar());
 
     /// <inheritdoc/>
+    public static Lane1 BlendAbove(Lane1 left, Lane1 right, Lane1 whenAbove, Lane1 otherwise) =>
+        Blend(LessOrEqual(left, right), otherwise, whenAbove);
+
+    /// <inheritdoc/>
     public static uint Bits(Lane1 mask) => mask.Vector.ExtractMostSignificantBits() & 1;
 
     /// <inheritdoc/>
