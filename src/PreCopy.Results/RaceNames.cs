@@ -14,8 +14,11 @@ public static class RaceNames
     /// <summary>The saturating dirty curve; size: the batch.</summary>
     public const string Saturating = "saturating";
 
-    /// <summary>A sweep along one axis; size: its points.</summary>
+    /// <summary>A sweep along the memory; size: its points.</summary>
     public const string Sweep = "sweep";
+
+    /// <summary>The sweep, beside the fastest kernel on the same migrations.</summary>
+    public const string AxisSweep = "AxisSweep";
 
     /// <summary>Several threads on one batch; size: the batch.</summary>
     public const string Threads = "threads";

@@ -30,6 +30,7 @@ public static class RaceCases
             Kernels(field, 1_000),
             Kernels(field, 100_000),
             Saturating(field, 100_000),
+            Sweep(),
             .. RaceNames
                 .BatchSizes.Where(size => size <= job.LargestBatch)
                 .Select(size => Batches(field, size)),
@@ -66,6 +67,31 @@ public static class RaceCases
                 ),
             ]
         );
+
+    // What a sweep saves: the same migrations as a batch like any other.
+    private static RaceCase Sweep()
+    {
+        var run = new SweepRun(SweepAxis.Memory);
+        var kernel = KernelRegistry.FastestOnOneCore;
+        return new(
+            RaceNames.Sweep,
+            SweepRun.Migrations,
+            [
+                WholeRun(RaceNames.AxisSweep, SweepRun.Migrations, run.Sweep),
+                WholeRun(kernel.Name, SweepRun.Migrations, () => run.Batch(kernel)),
+            ]
+        );
+    }
+
+    private static Contender WholeRun(string name, long operations, Action pass) =>
+        new(name, operations, pass)
+        {
+            WarmUp = () =>
+            {
+                for (var call = 0; call < WarmUp.Calls; call++)
+                    pass();
+            },
+        };
 
     private static RaceCase Batches(MigrationField field, int size)
     {

@@ -64,6 +64,6 @@ internal readonly struct LiftingSteps(int maxRounds)
         var further = left * power;
         // Two comparisons, so that each result is used once: a mask used twice travels through a vector register.
         rounds += TLanes.BytesAbove(further, limit) * (ulong)step;
-        left = TLanes.Blend(TLanes.LessOrEqual(further, limit), left, further);
+        left = TLanes.BlendAbove(further, limit, further, left);
     }
 }

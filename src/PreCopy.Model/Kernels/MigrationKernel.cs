@@ -29,7 +29,8 @@ public abstract class MigrationKernel
     )
         where TLaw : struct, IDirtyLaw
     {
-        Validate(batch, policy, results);
+        Validate(batch);
+        Validate(batch.Count, policy, results);
         var limits = StopLimits.Of(policy);
         switch (policy.MaxRounds, policy.MaxFactor)
         {
@@ -60,19 +61,9 @@ public abstract class MigrationKernel
         where TLaw : struct, IDirtyLaw
         where TForced : struct, IForcedStop;
 
-    private static void Validate(
-        in MigrationBatch batch,
-        StopPolicy policy,
-        in MigrationResults results
-    )
+    /// <summary>Refuses results of another length, and a policy that no kernel takes.</summary>
+    internal static void Validate(int count, StopPolicy policy, in MigrationResults results)
     {
-        var count = batch.Count;
-        if (
-            batch.BandwidthBytesPerSecond.Length != count
-            || batch.DirtyBytesPerSecond.Length != count
-            || batch.WorkingSetBytes.Length != count
-        )
-            throw new ArgumentException("the batch's spans have different lengths", nameof(batch));
         if (
             results.TotalSeconds.Length != count
             || results.DowntimeSeconds.Length != count
@@ -90,5 +81,16 @@ public abstract class MigrationKernel
                 "a timeout needs the shared-link engine, not a kernel",
                 nameof(policy)
             );
+    }
+
+    private static void Validate(in MigrationBatch batch)
+    {
+        var count = batch.Count;
+        if (
+            batch.BandwidthBytesPerSecond.Length != count
+            || batch.DirtyBytesPerSecond.Length != count
+            || batch.WorkingSetBytes.Length != count
+        )
+            throw new ArgumentException("the batch's spans have different lengths", nameof(batch));
     }
 }

@@ -21,6 +21,17 @@ public readonly ref struct MigrationResults
     /// <summary>How each migration ended.</summary>
     public required Span<Outcome> Outcomes { get; init; }
 
+    /// <summary>The first <paramref name="count"/> results.</summary>
+    public MigrationResults To(int count) =>
+        new()
+        {
+            TotalSeconds = TotalSeconds[..count],
+            DowntimeSeconds = DowntimeSeconds[..count],
+            BytesSent = BytesSent[..count],
+            LiveRounds = LiveRounds[..count],
+            Outcomes = Outcomes[..count],
+        };
+
     /// <summary>The results from <paramref name="start"/> on.</summary>
     public MigrationResults From(int start) =>
         new()

@@ -27,6 +27,9 @@ public interface IVectorLanes<TSelf> : ILanes<TSelf>, IBitwiseOperators<TSelf, T
     /// <summary>Lanes of <paramref name="whenSet"/> where the mask is set, of <paramref name="whenClear"/> elsewhere.</summary>
     static abstract TSelf Blend(TSelf mask, TSelf whenSet, TSelf whenClear);
 
+    /// <summary>Lane by lane <paramref name="whenAbove"/> where <c>left &gt; right</c>, elsewhere <paramref name="otherwise"/>: no mask outlives it.</summary>
+    static abstract TSelf BlendAbove(TSelf left, TSelf right, TSelf whenAbove, TSelf otherwise);
+
     /// <summary>Bit i tells whether lane i of the mask is set.</summary>
     static abstract uint Bits(TSelf mask);
 

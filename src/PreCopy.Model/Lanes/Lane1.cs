@@ -85,6 +85,10 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
             : Of(mask.Pattern & whenSet.Pattern | ~mask.Pattern & whenClear.Pattern);
 
     /// <inheritdoc/>
+    public static Lane1 BlendAbove(Lane1 left, Lane1 right, Lane1 whenAbove, Lane1 otherwise) =>
+        Blend(LessOrEqual(left, right), otherwise, whenAbove);
+
+    /// <inheritdoc/>
     public static uint Bits(Lane1 mask) => (uint)(mask.Pattern >> 63);
 
     /// <inheritdoc/>

@@ -62,6 +62,21 @@ public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
         new(Vector256.ConditionalSelect(mask.Value, whenSet.Value, whenClear.Value));
 
     /// <inheritdoc/>
+    public static Lanes4 BlendAbove(
+        Lanes4 left,
+        Lanes4 right,
+        Lanes4 whenAbove,
+        Lanes4 otherwise
+    ) =>
+        new(
+            Vector256.ConditionalSelect(
+                Vector256.LessThanOrEqual(left.Value, right.Value),
+                otherwise.Value,
+                whenAbove.Value
+            )
+        );
+
+    /// <inheritdoc/>
     public static uint Bits(Lanes4 mask) => (uint)mask.Value.ExtractMostSignificantBits();
 
     /// <inheritdoc/>

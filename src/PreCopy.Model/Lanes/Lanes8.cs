@@ -63,6 +63,21 @@ public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
         new(Vector512.ConditionalSelect(mask.Value, whenSet.Value, whenClear.Value));
 
     /// <inheritdoc/>
+    public static Lanes8 BlendAbove(
+        Lanes8 left,
+        Lanes8 right,
+        Lanes8 whenAbove,
+        Lanes8 otherwise
+    ) =>
+        new(
+            Vector512.ConditionalSelect(
+                Vector512.LessThanOrEqual(left.Value, right.Value),
+                otherwise.Value,
+                whenAbove.Value
+            )
+        );
+
+    /// <inheritdoc/>
     public static uint Bits(Lanes8 mask) => (uint)mask.Value.ExtractMostSignificantBits();
 
     /// <inheritdoc/>

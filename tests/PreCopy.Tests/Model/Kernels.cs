@@ -56,14 +56,30 @@ internal static class Kernels
         double switchoverSeconds = 0
     ) => kernel.Run(law, policy, [migration], switchoverSeconds)[0];
 
-    /// <summary>The answers to a batch; fails when the kernel writes beside the spans that it was given.</summary>
+    /// <summary>The answers to a batch.</summary>
     public static MigrationAnswer[] Run(
         this MigrationKernel kernel,
         Law law,
         StopPolicy policy,
         IReadOnlyList<MigrationCase> cases,
         double switchoverSeconds = 0
-    )
+    ) =>
+        Answers(
+            cases,
+            (in batch, in results) =>
+            {
+                if (law == Law.Capped)
+                    kernel.Run<Capped>(batch, policy, switchoverSeconds, results);
+                else
+                    kernel.Run<Saturating>(batch, policy, switchoverSeconds, results);
+            }
+        );
+
+    /// <summary>Computes a batch.</summary>
+    public delegate void Computation(in MigrationBatch batch, in MigrationResults results);
+
+    /// <summary>The answers to a batch; fails when the computation writes beside the spans that it was given.</summary>
+    public static MigrationAnswer[] Answers(IReadOnlyList<MigrationCase> cases, Computation compute)
     {
         var count = cases.Count;
         double[] Column(Func<MigrationCase, double> value) =>
@@ -97,10 +113,7 @@ internal static class Kernels
             LiveRounds = rounds.AsSpan(Margin, count),
             Outcomes = outcomes.AsSpan(Margin, count),
         };
-        if (law == Law.Capped)
-            kernel.Run<Capped>(batch, policy, switchoverSeconds, results);
-        else
-            kernel.Run<Saturating>(batch, policy, switchoverSeconds, results);
+        compute(batch, results);
 
         AssertMargins(total, count, Untouched);
         AssertMargins(downtime, count, Untouched);

@@ -40,7 +40,7 @@ internal sealed class SyntheticRace
                 ("NativeMemoryShape", 2.5)
             )
             .With(RaceNames.Saturating, 100_000, ("Scalar", 245), ("VectorMaskedLoop", 60))
-            .With(RaceNames.Sweep, 100_000, ("AxisSweep", 1.45))
+            .With(RaceNames.Sweep, 100_000, (RaceNames.AxisSweep, 1.45))
             .With(
                 RaceNames.Threads,
                 100_000,

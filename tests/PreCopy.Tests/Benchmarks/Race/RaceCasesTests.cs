@@ -32,6 +32,16 @@ public sealed class RaceCasesTests
         );
 
     [Fact]
+    public void The_sweep_races_beside_a_kernel_on_the_same_migrations() =>
+        Assert.Equal(
+            new[] { RaceNames.AxisSweep, KernelRegistry.FastestOnOneCore.Name }.Order(),
+            Measured
+                .Value.Times.Where(RaceMeasurements.Case, RaceNames.Sweep)
+                .Distinct(RaceMeasurements.Contender)
+                .Order()
+        );
+
+    [Fact]
     public void Threads_go_from_one_to_all_cores()
     {
         var threads = Measured
