@@ -75,7 +75,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
     )
         where TForced : struct, IForcedStop
     {
-        nextTag = tag + following / slot.Weight;
+        nextTag = tag + PerWeight(following, slot.Weight);
         slot.Following = following;
         var converges = following <= _limits.ThresholdBytes(measuredRate);
         var stops =
@@ -86,6 +86,11 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         slot.NextOutcome = (Outcome)((int)Outcome.Forced - (converges ? 1 : 0));
     }
 
+    // A member's bytes in virtual time; equal weights are 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double PerWeight(double bytes, double weight) =>
+        _hasEqualWeights ? bytes : bytes / weight;
+
     // The rates, and what follows every transfer at them, after members have come or gone.
     private void Rebalance<TForced>()
         where TForced : struct, IForcedStop
@@ -94,7 +99,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         // Equal ones have come as others went: only for those who have just begun is the rate new.
         var affected = _beginning;
         _beginning = 0;
-        if (_clock.TryChangeRate(_bandwidth, _members > 0 ? _weights.Value : 0))
+        if (_clock.TryChangeRate(_bandwidth, _hasEqualWeights || _members == 0 ? _members : _weights.Value))
         {
             _sharedSince = _clock.Now;
             affected = _sending;

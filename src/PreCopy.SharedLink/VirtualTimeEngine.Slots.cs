@@ -20,7 +20,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         ref readonly var vm = ref batch.Vms[slot.Vm];
         slot.Dirty = vm.Dirty;
         // Relative to the first VM's, so that equal weights are exactly 1 and shares exactly B/N.
-        slot.Weight = vm.Weight / batch.Vms[0].Weight;
+        slot.Weight = _hasEqualWeights ? 1 : vm.Weight / batch.Vms[0].Weight;
         slot.MaxBytes = _limits.MaxFactor * vm.MemoryBytes;
         slot.Start = _clock.Now;
         slot.Left = vm.MemoryBytes;
@@ -42,13 +42,14 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             _weights = default;
         }
 
-        var transfer = slot.Left / slot.Weight;
+        var transfer = PerWeight(slot.Left, slot.Weight);
         if (_clock.VirtualTime > MostTransfers * transfer)
             Rebase();
         slot.Phase = MigrationPhase.Live;
         slot.RoundStart = _clock.Now;
         SetTag(place, _clock.VirtualTime + transfer);
-        _weights.Add(slot.Weight);
+        if (!_hasEqualWeights)
+            _weights.Add(slot.Weight);
         _members++;
         _sending |= 1u << place;
         _beginning |= 1u << place;
@@ -74,7 +75,8 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         slot.Sent += slot.Left;
         slot.Phase = MigrationPhase.Switchover;
         SetTag(place, double.PositiveInfinity);
-        _weights.Add(-slot.Weight);
+        if (!_hasEqualWeights)
+            _weights.Add(-slot.Weight);
         _members--;
         _sending &= ~(1u << place);
         _membersChanged = true;
