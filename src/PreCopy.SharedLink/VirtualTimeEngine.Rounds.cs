@@ -20,7 +20,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             return;
         }
 
-        SetTag(place, _nextTags[place]);
+        _tags[place] = _nextTags[place];
         _hasInstantEnds |= _nextTags[place] <= _clock.VirtualTime;
         EndRound<TForced>(ref _slots[place], ref _nextTags[place], _clock.Now);
     }

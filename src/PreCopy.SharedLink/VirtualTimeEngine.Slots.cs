@@ -47,7 +47,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             Rebase();
         slot.Phase = MigrationPhase.Live;
         slot.RoundStart = _clock.Now;
-        SetTag(place, _clock.VirtualTime + transfer);
+        _tags[place] = _clock.VirtualTime + transfer;
         if (!_hasEqualWeights)
             _weights.Add(slot.Weight);
         _members++;
@@ -61,7 +61,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         var past = _clock.Rebase();
         for (var place = 0; place < _atOnce; place++)
         {
-            SetTag(place, _tags[place] - past);
+            _tags[place] -= past;
             _nextTags[place] -= past;
         }
     }
@@ -74,7 +74,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         slot.DowntimeSeconds = seconds + _switchoverSeconds;
         slot.Sent += slot.Left;
         slot.Phase = MigrationPhase.Switchover;
-        SetTag(place, double.PositiveInfinity);
+        _tags[place] = double.PositiveInfinity;
         if (!_hasEqualWeights)
             _weights.Add(-slot.Weight);
         _members--;
