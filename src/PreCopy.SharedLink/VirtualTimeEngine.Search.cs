@@ -57,7 +57,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
                 break;
             }
 
-            if (slot.Phase != MigrationPhase.Live)
+            if (slot.Stop != 0)
             {
                 (_clock.Now, _clock.VirtualTime) = (now, tag);
                 break;

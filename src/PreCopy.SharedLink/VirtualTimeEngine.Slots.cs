@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using PreCopy.Model;
+
 namespace PreCopy.SharedLink;
 
 // A VM's way through its slot: setup, copy, switchover, and the next VM.
@@ -26,6 +29,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         slot.Left = vm.MemoryBytes;
         slot.Sent = 0;
         slot.Rounds = 0;
+        slot.Stop = 0;
         slot.Phase = MigrationPhase.Setup;
         if (_setupSeconds > 0)
             SetTimer(place, _clock.Now + _setupSeconds);
@@ -33,6 +37,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             BeginCopy(place);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void BeginCopy(int place)
     {
         ref var slot = ref _slots[place];
@@ -66,6 +71,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndPausedSend(int place, in LinkBatch<TCurve> batch)
     {
         ref var slot = ref _slots[place];
@@ -95,7 +101,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             slot.DowntimeSeconds,
             slot.Sent,
             slot.Rounds,
-            slot.Outcome
+            slot.Stop >= StopReasons.Converged ? Outcome.Converged : Outcome.Forced
         );
         if (_admitted < batch.Vms.Length)
             Admit(place, batch);
