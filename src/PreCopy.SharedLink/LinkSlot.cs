@@ -15,6 +15,9 @@ internal struct LinkSlot<TCurve>
     /// <summary>The rate while the members stay as they are, in bytes/s.</summary>
     public double Rate;
 
+    /// <summary>Bytes written for each that is sent at that rate.</summary>
+    public double WrittenPerSent;
+
     /// <summary>Bytes of the transfer under way, and those sent before it.</summary>
     public double Left;
     public double Sent;

@@ -55,7 +55,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         where TForced : struct, IForcedStop
     {
         var rate = slot.Rate;
-        var following = slot.Dirty.UniqueBytes(left * (slot.Dirty.RateBytesPerSecond / rate));
+        var following = slot.Dirty.UniqueBytes(left * slot.WrittenPerSent);
         Plan<TForced>(ref slot, ref nextTag, tag, following, rate, sent + left, rounds);
         // Settled for good, unless a cap ends the rounds soon enough to take them one by one.
         if (following == left && !(TForced.IsPresent && _isRoundCapLiteral))
@@ -130,6 +130,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         // Alone, a member has the whole link, whatever its weight rounds to.
         var rate = _members == 1 ? _bandwidth : _clock.RatePerWeight * slot.Weight;
         slot.Rate = rate;
+        slot.WrittenPerSent = slot.Dirty.RateBytesPerSecond / rate;
         var left = slot.Left;
         if (slot.RoundStart >= _sharedSince)
         {
