@@ -78,12 +78,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         nextTag = tag + PerWeight(following, slot.Weight);
         slot.Following = following;
         var converges = following <= _limits.ThresholdBytes(measuredRate);
-        var forced = TForced.Forces(
-            rounds + 1,
-            sent + following,
-            _limits.MaxRounds,
-            slot.MaxBytes
-        );
+        var forced = TForced.Forces(rounds + 1, sent + following, _limits.MaxRounds, slot.MaxBytes);
         // A sum, because the compiler would branch, and nobody foresees which round is the last.
         slot.NextStop = (StopReasons)(
             (converges ? 1 : 0) * (int)StopReasons.Converged + (forced ? 1 : 0)
@@ -103,7 +98,12 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         // Equal ones have come as others went: only for those who have just begun is the rate new.
         var affected = _beginning;
         _beginning = 0;
-        if (_clock.TryChangeRate(_bandwidth, _hasEqualWeights || _members == 0 ? _members : _weights.Value))
+        if (
+            _clock.TryChangeRate(
+                _bandwidth,
+                _hasEqualWeights || _members == 0 ? _members : _weights.Value
+            )
+        )
         {
             _sharedSince = _clock.Now;
             affected = _sending;
