@@ -8,8 +8,9 @@ internal static class LinkArguments
     // A sum of weights keeps each of them to its last digit within 30 orders of magnitude.
     public const double MostWeightRatio = 1e20;
 
+    /// <returns>Whether all weights are equal.</returns>
     /// <exception cref="ArgumentException">A VM out of its range, or spans of the wrong length.</exception>
-    public static void Validate<TCurve>(
+    public static bool Validate<TCurve>(
         ReadOnlySpan<Vm<TCurve>> vms,
         ReadOnlySpan<VmResult> results,
         int capacity
@@ -38,5 +39,6 @@ internal static class LinkArguments
             );
         if (results.Length != vms.Length)
             throw new ArgumentException("as many results as VMs are needed", nameof(results));
+        return lightest == heaviest;
     }
 }

@@ -28,10 +28,10 @@ public sealed class LinkEngine<TCurve>(int capacity)
         if (settings != (object?)_validated)
             settings.Validate();
         _validated = settings;
-        LinkArguments.Validate(vms, results, capacity);
+        var hasEqualWeights = LinkArguments.Validate(vms, results, capacity);
         if (
             VirtualTimeEngine<TCurve>.Applies(settings, vms.Length)
-            && _virtualTime.TryRun(new(settings, vms, results))
+            && _virtualTime.TryRun(new(settings, vms, results, hasEqualWeights))
         )
             return;
         var trace = default(NoTrace);

@@ -1,4 +1,3 @@
-using PreCopy.Model;
 using PreCopy.Model.Curves;
 
 namespace PreCopy.SharedLink;
@@ -16,6 +15,9 @@ internal struct LinkSlot<TCurve>
     /// <summary>The rate while the members stay as they are, in bytes/s.</summary>
     public double Rate;
 
+    /// <summary>Bytes written for each that is sent at that rate.</summary>
+    public double WrittenPerSent;
+
     /// <summary>Bytes of the transfer under way, and those sent before it.</summary>
     public double Left;
     public double Sent;
@@ -29,11 +31,9 @@ internal struct LinkSlot<TCurve>
     /// <summary>Bytes of the transfer after this round.</summary>
     public double Following;
 
-    /// <summary>Whether that transfer is a round or the paused send, and the outcome in the latter case.</summary>
-    public MigrationPhase NextPhase;
-    public Outcome NextOutcome;
-
-    public Outcome Outcome;
+    /// <summary>Why that transfer is the paused send, and the one under way; 0 for a live round.</summary>
+    public StopReasons NextStop;
+    public StopReasons Stop;
 
     public MigrationPhase Phase;
     public int Vm;

@@ -19,10 +19,10 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         ref var tags = ref MemoryMarshal.GetArrayDataReference(_tags);
         ref var nextTags = ref MemoryMarshal.GetArrayDataReference(_nextTags);
         ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
-        var tags0 = Vector256.LoadUnsafe(ref tags);
-        var tags1 = TVectors.Count > 1 ? Vector256.LoadUnsafe(ref tags, 4) : default;
-        var tags2 = TVectors.Count > 2 ? Vector256.LoadUnsafe(ref tags, 8) : default;
-        var tags3 = TVectors.Count > 2 ? Vector256.LoadUnsafe(ref tags, 12) : default;
+        var tags0 = LoadWritten(ref tags);
+        var tags1 = TVectors.Count > 1 ? LoadWritten(ref Unsafe.Add(ref tags, 4)) : default;
+        var tags2 = TVectors.Count > 2 ? LoadWritten(ref Unsafe.Add(ref tags, 8)) : default;
+        var tags3 = TVectors.Count > 2 ? LoadWritten(ref Unsafe.Add(ref tags, 12)) : default;
         uint ended;
         while (true)
         {
@@ -57,7 +57,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
                 break;
             }
 
-            if (slot.Phase != MigrationPhase.Live)
+            if (slot.Stop != 0)
             {
                 (_clock.Now, _clock.VirtualTime) = (now, tag);
                 break;
@@ -107,18 +107,15 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             tags
         );
 
-    // A whole vector is written, because a processor waits when it reads a vector of which a part has just been written.
-    private void SetTag(int place, double tag)
-    {
-        ref var tags = ref _tags[place & ~3];
-        Replace(
-                Vector256.LoadUnsafe(ref tags),
-                Vector256.Create(place & 3L),
-                0,
-                Vector256.Create(tag)
-            )
-            .StoreUnsafe(ref tags);
-    }
+    // One by one, because a processor waits when it reads a vector of which a part has just been written.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> LoadWritten(ref double first) =>
+        Vector256.Create(
+            first,
+            Unsafe.Add(ref first, 1),
+            Unsafe.Add(ref first, 2),
+            Unsafe.Add(ref first, 3)
+        );
 
     private uint EndedBy(double virtualTime)
     {

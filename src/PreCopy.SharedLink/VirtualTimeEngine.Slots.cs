@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using PreCopy.Model;
+
 namespace PreCopy.SharedLink;
 
 // A VM's way through its slot: setup, copy, switchover, and the next VM.
@@ -20,12 +23,13 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         ref readonly var vm = ref batch.Vms[slot.Vm];
         slot.Dirty = vm.Dirty;
         // Relative to the first VM's, so that equal weights are exactly 1 and shares exactly B/N.
-        slot.Weight = vm.Weight / batch.Vms[0].Weight;
+        slot.Weight = _hasEqualWeights ? 1 : vm.Weight / batch.Vms[0].Weight;
         slot.MaxBytes = _limits.MaxFactor * vm.MemoryBytes;
         slot.Start = _clock.Now;
         slot.Left = vm.MemoryBytes;
         slot.Sent = 0;
         slot.Rounds = 0;
+        slot.Stop = 0;
         slot.Phase = MigrationPhase.Setup;
         if (_setupSeconds > 0)
             SetTimer(place, _clock.Now + _setupSeconds);
@@ -33,6 +37,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             BeginCopy(place);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void BeginCopy(int place)
     {
         ref var slot = ref _slots[place];
@@ -42,13 +47,14 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             _weights = default;
         }
 
-        var transfer = slot.Left / slot.Weight;
+        var transfer = PerWeight(slot.Left, slot.Weight);
         if (_clock.VirtualTime > MostTransfers * transfer)
             Rebase();
         slot.Phase = MigrationPhase.Live;
         slot.RoundStart = _clock.Now;
-        SetTag(place, _clock.VirtualTime + transfer);
-        _weights.Add(slot.Weight);
+        _tags[place] = _clock.VirtualTime + transfer;
+        if (!_hasEqualWeights)
+            _weights.Add(slot.Weight);
         _members++;
         _sending |= 1u << place;
         _beginning |= 1u << place;
@@ -60,11 +66,12 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         var past = _clock.Rebase();
         for (var place = 0; place < _atOnce; place++)
         {
-            SetTag(place, _tags[place] - past);
+            _tags[place] -= past;
             _nextTags[place] -= past;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndPausedSend(int place, in LinkBatch<TCurve> batch)
     {
         ref var slot = ref _slots[place];
@@ -73,8 +80,9 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         slot.DowntimeSeconds = seconds + _switchoverSeconds;
         slot.Sent += slot.Left;
         slot.Phase = MigrationPhase.Switchover;
-        SetTag(place, double.PositiveInfinity);
-        _weights.Add(-slot.Weight);
+        _tags[place] = double.PositiveInfinity;
+        if (!_hasEqualWeights)
+            _weights.Add(-slot.Weight);
         _members--;
         _sending &= ~(1u << place);
         _membersChanged = true;
@@ -93,7 +101,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             slot.DowntimeSeconds,
             slot.Sent,
             slot.Rounds,
-            slot.Outcome
+            slot.Stop >= StopReasons.Converged ? Outcome.Converged : Outcome.Forced
         );
         if (_admitted < batch.Vms.Length)
             Admit(place, batch);

@@ -36,6 +36,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
     private double _switchoverSeconds;
     private LinkClock _clock;
     private double _sharedSince;
+    private bool _hasEqualWeights;
     private CompensatedSum _weights;
     private int _atOnce;
     private int _members;
@@ -88,6 +89,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         _atOnce = Math.Min(settings.Concurrency, batch.Vms.Length);
         (_members, _sending, _beginning, _admitted, _sharedSince) = (0, 0, 0, 0, 0);
         _clock = default;
+        _hasEqualWeights = batch.HasEqualWeights;
         if (!_needsLeaps)
             return;
         // What a batch that was handed over has left behind.

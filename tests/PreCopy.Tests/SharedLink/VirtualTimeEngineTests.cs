@@ -159,7 +159,10 @@ public sealed class VirtualTimeEngineTests
         where TCurve : struct, IDirtyCurve
     {
         var results = new VmResult[vms.Length];
-        return new VirtualTimeEngine<TCurve>().TryRun(new(settings, vms, results)) ? results : null;
+        var hasEqualWeights = LinkArguments.Validate<TCurve>(vms, results, vms.Length);
+        return new VirtualTimeEngine<TCurve>().TryRun(new(settings, vms, results, hasEqualWeights))
+            ? results
+            : null;
     }
 
     private static void AssertSame(VmResult[] expected, VmResult[] actual, object what)
