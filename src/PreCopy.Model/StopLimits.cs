@@ -1,12 +1,12 @@
 namespace PreCopy.Model;
 
 /// <summary>A <see cref="StopPolicy"/> as plain numbers, absent parts replaced by what never binds: for inner loops.</summary>
-/// <param name="DowntimeSeconds">τ, or 0.</param>
+/// <param name="TolerantDowntimeSeconds">τ·(1 + tolerance), or 0.</param>
 /// <param name="MinPendingBytes">P, at least <see cref="NothingLeft"/>.</param>
 /// <param name="MaxRounds">R, or +infinity.</param>
 /// <param name="MaxFactor">F, or +infinity.</param>
 public readonly record struct StopLimits(
-    double DowntimeSeconds,
+    double TolerantDowntimeSeconds,
     double MinPendingBytes,
     double MaxRounds,
     double MaxFactor
@@ -21,7 +21,7 @@ public readonly record struct StopLimits(
     /// <summary>The parts of a policy; its timeout is the caller's to watch.</summary>
     public static StopLimits Of(StopPolicy policy) =>
         new(
-            policy.DowntimeSeconds ?? 0,
+            (policy.DowntimeSeconds ?? 0) * (1 + StopPolicy.TieTolerance),
             Math.Max(policy.MinPendingBytes ?? 0, NothingLeft),
             policy.MaxRounds ?? double.PositiveInfinity,
             policy.MaxFactor ?? double.PositiveInfinity
@@ -29,8 +29,5 @@ public readonly record struct StopLimits(
 
     /// <summary>Converged at or below this many bytes, at a measured bandwidth in bytes/s: max(b·τ·(1 + tolerance), P).</summary>
     public double ThresholdBytes(double measuredBytesPerSecond) =>
-        double.MaxNative(
-            DowntimeSeconds * measuredBytesPerSecond * (1 + StopPolicy.TieTolerance),
-            MinPendingBytes
-        );
+        double.MaxNative(TolerantDowntimeSeconds * measuredBytesPerSecond, MinPendingBytes);
 }

@@ -71,9 +71,7 @@ internal readonly ref partial struct GroupLanes<TForced, TLanes>
                 quotient
             );
             var threshold = TLanes.Max(
-                TLanes.All(_limits.DowntimeSeconds)
-                    * measured
-                    * TLanes.All(1 + StopPolicy.TieTolerance),
+                TLanes.All(_limits.TolerantDowntimeSeconds) * measured,
                 TLanes.All(_limits.MinPendingBytes)
             );
             var sent = _chosen.Sent + left;

@@ -22,7 +22,7 @@ public abstract class NativeKernel : MigrationKernel
         if (
             typeof(TLaw) != typeof(Capped)
             || typeof(TForced) != typeof(RoundCapped)
-            || limits.DowntimeSeconds <= 0
+            || limits.TolerantDowntimeSeconds <= 0
             || limits.MinPendingBytes > StopLimits.NothingLeft
         )
             throw new NotSupportedException(
@@ -57,7 +57,7 @@ public abstract class NativeKernel : MigrationKernel
                     LiveRounds = rounds,
                     Outcomes = outcomes,
                     Count = batch.Count,
-                    DowntimeLimitSeconds = limits.DowntimeSeconds * (1 + StopPolicy.TieTolerance),
+                    DowntimeLimitSeconds = limits.TolerantDowntimeSeconds,
                     SwitchoverSeconds = switchoverSeconds,
                     MaxRounds = (int)limits.MaxRounds,
                 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using PreCopy.Model.Curves;
@@ -11,7 +10,7 @@ namespace PreCopy.Model.Kernels;
 /// Binary lifting of two groups of four in turn: what holds a single group up is waiting for its own products.
 /// Written on the vectors themselves: the JIT inlines only so much into one method, and two groups of Lanes4 are too much.
 /// </summary>
-public sealed class Avx2PipelinedLifting : MigrationKernel
+public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
 {
     /// <inheritdoc/>
     public override string Name => "Avx2PipelinedLifting";
@@ -51,46 +50,81 @@ public sealed class Avx2PipelinedLifting : MigrationKernel
     )
         where TForced : struct, IForcedStop
     {
-        ref var memories = ref MemoryMarshal.GetReference(batch.MemoryBytes);
-        ref var bandwidths = ref MemoryMarshal.GetReference(batch.BandwidthBytesPerSecond);
-        ref var dirtyRates = ref MemoryMarshal.GetReference(batch.DirtyBytesPerSecond);
-        ref var workingSets = ref MemoryMarshal.GetReference(batch.WorkingSetBytes);
-        ref var totals = ref MemoryMarshal.GetReference(results.TotalSeconds);
-        ref var downtimes = ref MemoryMarshal.GetReference(results.DowntimeSeconds);
-        ref var bytesSent = ref MemoryMarshal.GetReference(results.BytesSent);
-        var liveRounds = results.LiveRounds;
-        var outcomes = MemoryMarshal.AsBytes(results.Outcomes);
+        var pairs = batch.Count / 8 * 8;
+        if (pairs == 0)
+            return 0;
+        fixed (double* memories = batch.MemoryBytes)
+        fixed (double* bandwidths = batch.BandwidthBytesPerSecond)
+        fixed (double* dirtyRates = batch.DirtyBytesPerSecond)
+        fixed (double* workingSets = batch.WorkingSetBytes)
+        fixed (double* totals = results.TotalSeconds)
+        fixed (double* downtimes = results.DowntimeSeconds)
+        fixed (double* bytesSent = results.BytesSent)
+        fixed (int* liveRounds = results.LiveRounds)
+        fixed (Outcome* outcomes = results.Outcomes)
+            return ComputePairs<TForced>(
+                batch,
+                limits,
+                switchoverSeconds,
+                results,
+                memories,
+                bandwidths,
+                dirtyRates,
+                workingSets,
+                totals,
+                downtimes,
+                bytesSent,
+                liveRounds,
+                (byte*)outcomes
+            );
+    }
+
+    // Optimised at once and without a profile: else the first batches, and an unlucky layout, would be with us for long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int ComputePairs<TForced>(
+        in MigrationBatch batch,
+        in StopLimits limits,
+        double switchoverSeconds,
+        in MigrationResults results,
+        double* memories,
+        double* bandwidths,
+        double* dirtyRates,
+        double* workingSets,
+        double* totals,
+        double* downtimes,
+        double* bytesSent,
+        int* liveRounds,
+        byte* outcomes
+    )
+        where TForced : struct, IForcedStop
+    {
         var one = Vector256<double>.One;
-        var downtime = Vector256.Create(limits.DowntimeSeconds);
-        var tolerance = Vector256.Create(1 + StopPolicy.TieTolerance);
+        var downtime = Vector256.Create(limits.TolerantDowntimeSeconds);
         var minPending = Vector256.Create(limits.MinPendingBytes);
         var maxRounds = Vector256.Create(limits.MaxRounds);
-        var leastShortfall = Vector256.Create(ClosedForm.LeastShortfall);
+        var halfLeast = Vector256.Create(ClosedForm.LeastShortfall / 2);
         var switchover = Vector256.Create(switchoverSeconds);
         var steps = new LiftingSteps((int)limits.MaxRounds);
         var (firstStep, doublings) = (steps.First, steps.Doublings);
 
-        nuint a = 0;
-        var pairs = (nuint)batch.Count / 8 * 8;
-        for (; a < pairs; a += 8)
+        var pairs = batch.Count / 8 * 8;
+        // The division takes longest: it is under way a turn ahead.
+        var nextA = Vector256.Load(dirtyRates) / Vector256.Load(bandwidths);
+        var nextB = Vector256.Load(dirtyRates + 4) / Vector256.Load(bandwidths + 4);
+        for (var a = 0; a < pairs; a += 8)
         {
-            var b = a + 4;
-            var memoryA = Vector256.LoadUnsafe(ref memories, a);
-            var memoryB = Vector256.LoadUnsafe(ref memories, b);
-            var bandwidthA = Vector256.LoadUnsafe(ref bandwidths, a);
-            var bandwidthB = Vector256.LoadUnsafe(ref bandwidths, b);
-            var ratioA = Vector256.LoadUnsafe(ref dirtyRates, a) / bandwidthA;
-            var ratioB = Vector256.LoadUnsafe(ref dirtyRates, b) / bandwidthB;
-            var thresholdA = Vector256.MaxNative(downtime * bandwidthA * tolerance, minPending);
-            var thresholdB = Vector256.MaxNative(downtime * bandwidthB * tolerance, minPending);
-            var firstA = Vector256.MinNative(
-                memoryA * ratioA,
-                Vector256.LoadUnsafe(ref workingSets, a)
-            );
-            var firstB = Vector256.MinNative(
-                memoryB * ratioB,
-                Vector256.LoadUnsafe(ref workingSets, b)
-            );
+            var (ratioA, ratioB) = (nextA, nextB);
+            var ahead = Math.Min(a + 8, pairs - 8);
+            nextA = Vector256.Load(dirtyRates + ahead) / Vector256.Load(bandwidths + ahead);
+            nextB = Vector256.Load(dirtyRates + ahead + 4) / Vector256.Load(bandwidths + ahead + 4);
+            var memoryA = Vector256.Load(memories + a);
+            var memoryB = Vector256.Load(memories + a + 4);
+            var bandwidthA = Vector256.Load(bandwidths + a);
+            var bandwidthB = Vector256.Load(bandwidths + a + 4);
+            var thresholdA = Vector256.MaxNative(downtime * bandwidthA, minPending);
+            var thresholdB = Vector256.MaxNative(downtime * bandwidthB, minPending);
+            var firstA = Vector256.MinNative(memoryA * ratioA, Vector256.Load(workingSets + a));
+            var firstB = Vector256.MinNative(memoryB * ratioB, Vector256.Load(workingSets + a + 4));
             var power1A = Vector256.MinNative(ratioA, one);
             var power1B = Vector256.MinNative(ratioB, one);
             var power2A = power1A * power1A;
@@ -183,23 +217,19 @@ public sealed class Avx2PipelinedLifting : MigrationKernel
             var bytesB = memoryB + resentB;
             var inverseA = one / bandwidthA;
             var inverseB = one / bandwidthB;
-            bytesA.StoreUnsafe(ref bytesSent, a);
-            bytesB.StoreUnsafe(ref bytesSent, b);
-            (bytesA * inverseA + switchover).StoreUnsafe(ref totals, a);
-            (bytesB * inverseB + switchover).StoreUnsafe(ref totals, b);
-            (leftA * inverseA + switchover).StoreUnsafe(ref downtimes, a);
-            (leftB * inverseB + switchover).StoreUnsafe(ref downtimes, b);
-            Lanes4.StoreBytesAsInt32(roundsA, liveRounds, (int)a);
-            Lanes4.StoreBytesAsInt32(roundsB, liveRounds, (int)b);
-            Lanes4.StoreBytes(Above(leftA, thresholdA), outcomes, (int)a);
-            Lanes4.StoreBytes(Above(leftB, thresholdB), outcomes, (int)b);
+            bytesA.Store(bytesSent + a);
+            bytesB.Store(bytesSent + a + 4);
+            (bytesA * inverseA + switchover).Store(totals + a);
+            (bytesB * inverseB + switchover).Store(totals + a + 4);
+            (leftA * inverseA + switchover).Store(downtimes + a);
+            (leftB * inverseB + switchover).Store(downtimes + a + 4);
+            LaneBytes.WidenLower(roundsA).Store(liveRounds + a);
+            LaneBytes.WidenLower(roundsB).Store(liveRounds + a + 4);
+            *(uint*)(outcomes + a) = (uint)Above(leftA, thresholdA);
+            *(uint*)(outcomes + a + 4) = (uint)Above(leftB, thresholdB);
 
-            var nearOneA =
-                Vector256.LessThanOrEqual(shortfallA, leastShortfall)
-                & Vector256.GreaterThan(shortfallA, Vector256<double>.Zero);
-            var nearOneB =
-                Vector256.LessThanOrEqual(shortfallB, leastShortfall)
-                & Vector256.GreaterThan(shortfallB, Vector256<double>.Zero);
+            var nearOneA = Vector256.LessThan(Vector256.Abs(shortfallA - halfLeast), halfLeast);
+            var nearOneB = Vector256.LessThan(Vector256.Abs(shortfallB - halfLeast), halfLeast);
             if (Vector256.EqualsAny((nearOneA | nearOneB).AsInt64(), Vector256<long>.AllBitsSet))
                 LoneMigrations.Redo<Capped, TForced>(
                     (uint)nearOneA.ExtractMostSignificantBits()
@@ -211,7 +241,7 @@ public sealed class Avx2PipelinedLifting : MigrationKernel
                     results
                 );
         }
-        return (int)pairs;
+        return pairs;
     }
 
     // LiftingSteps.Lift on the vector itself.

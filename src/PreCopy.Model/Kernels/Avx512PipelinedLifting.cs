@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Lanes;
@@ -10,7 +9,7 @@ namespace PreCopy.Model.Kernels;
 /// Binary lifting of two groups of eight in turn: with 32 registers both groups' powers stay in them.
 /// Written on the vectors themselves: the JIT inlines only so much into one method, and two groups of Lanes8 are too much.
 /// </summary>
-public sealed class Avx512PipelinedLifting : MigrationKernel
+public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
 {
     /// <inheritdoc/>
     public override string Name => "Avx512PipelinedLifting";
@@ -50,46 +49,81 @@ public sealed class Avx512PipelinedLifting : MigrationKernel
     )
         where TForced : struct, IForcedStop
     {
-        ref var memories = ref MemoryMarshal.GetReference(batch.MemoryBytes);
-        ref var bandwidths = ref MemoryMarshal.GetReference(batch.BandwidthBytesPerSecond);
-        ref var dirtyRates = ref MemoryMarshal.GetReference(batch.DirtyBytesPerSecond);
-        ref var workingSets = ref MemoryMarshal.GetReference(batch.WorkingSetBytes);
-        ref var totals = ref MemoryMarshal.GetReference(results.TotalSeconds);
-        ref var downtimes = ref MemoryMarshal.GetReference(results.DowntimeSeconds);
-        ref var bytesSent = ref MemoryMarshal.GetReference(results.BytesSent);
-        var liveRounds = results.LiveRounds;
-        var outcomes = MemoryMarshal.AsBytes(results.Outcomes);
+        var pairs = batch.Count / 16 * 16;
+        if (pairs == 0)
+            return 0;
+        fixed (double* memories = batch.MemoryBytes)
+        fixed (double* bandwidths = batch.BandwidthBytesPerSecond)
+        fixed (double* dirtyRates = batch.DirtyBytesPerSecond)
+        fixed (double* workingSets = batch.WorkingSetBytes)
+        fixed (double* totals = results.TotalSeconds)
+        fixed (double* downtimes = results.DowntimeSeconds)
+        fixed (double* bytesSent = results.BytesSent)
+        fixed (int* liveRounds = results.LiveRounds)
+        fixed (Outcome* outcomes = results.Outcomes)
+            return ComputePairs<TForced>(
+                batch,
+                limits,
+                switchoverSeconds,
+                results,
+                memories,
+                bandwidths,
+                dirtyRates,
+                workingSets,
+                totals,
+                downtimes,
+                bytesSent,
+                liveRounds,
+                (byte*)outcomes
+            );
+    }
+
+    // Optimised at once and without a profile: else the first batches, and an unlucky layout, would be with us for long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int ComputePairs<TForced>(
+        in MigrationBatch batch,
+        in StopLimits limits,
+        double switchoverSeconds,
+        in MigrationResults results,
+        double* memories,
+        double* bandwidths,
+        double* dirtyRates,
+        double* workingSets,
+        double* totals,
+        double* downtimes,
+        double* bytesSent,
+        int* liveRounds,
+        byte* outcomes
+    )
+        where TForced : struct, IForcedStop
+    {
         var one = Vector512<double>.One;
-        var downtime = Vector512.Create(limits.DowntimeSeconds);
-        var tolerance = Vector512.Create(1 + StopPolicy.TieTolerance);
+        var downtime = Vector512.Create(limits.TolerantDowntimeSeconds);
         var minPending = Vector512.Create(limits.MinPendingBytes);
         var maxRounds = Vector512.Create(limits.MaxRounds);
-        var leastShortfall = Vector512.Create(ClosedForm.LeastShortfall);
+        var halfLeast = Vector512.Create(ClosedForm.LeastShortfall / 2);
         var switchover = Vector512.Create(switchoverSeconds);
         var steps = new LiftingSteps((int)limits.MaxRounds);
         var (firstStep, doublings) = (steps.First, steps.Doublings);
 
-        nuint a = 0;
-        var pairs = (nuint)batch.Count / 16 * 16;
-        for (; a < pairs; a += 16)
+        var pairs = batch.Count / 16 * 16;
+        // The division takes longest: it is under way a turn ahead.
+        var nextA = Vector512.Load(dirtyRates) / Vector512.Load(bandwidths);
+        var nextB = Vector512.Load(dirtyRates + 8) / Vector512.Load(bandwidths + 8);
+        for (var a = 0; a < pairs; a += 16)
         {
-            var b = a + 8;
-            var memoryA = Vector512.LoadUnsafe(ref memories, a);
-            var memoryB = Vector512.LoadUnsafe(ref memories, b);
-            var bandwidthA = Vector512.LoadUnsafe(ref bandwidths, a);
-            var bandwidthB = Vector512.LoadUnsafe(ref bandwidths, b);
-            var ratioA = Vector512.LoadUnsafe(ref dirtyRates, a) / bandwidthA;
-            var ratioB = Vector512.LoadUnsafe(ref dirtyRates, b) / bandwidthB;
-            var thresholdA = Vector512.MaxNative(downtime * bandwidthA * tolerance, minPending);
-            var thresholdB = Vector512.MaxNative(downtime * bandwidthB * tolerance, minPending);
-            var firstA = Vector512.MinNative(
-                memoryA * ratioA,
-                Vector512.LoadUnsafe(ref workingSets, a)
-            );
-            var firstB = Vector512.MinNative(
-                memoryB * ratioB,
-                Vector512.LoadUnsafe(ref workingSets, b)
-            );
+            var (ratioA, ratioB) = (nextA, nextB);
+            var ahead = Math.Min(a + 16, pairs - 16);
+            nextA = Vector512.Load(dirtyRates + ahead) / Vector512.Load(bandwidths + ahead);
+            nextB = Vector512.Load(dirtyRates + ahead + 8) / Vector512.Load(bandwidths + ahead + 8);
+            var memoryA = Vector512.Load(memories + a);
+            var memoryB = Vector512.Load(memories + a + 8);
+            var bandwidthA = Vector512.Load(bandwidths + a);
+            var bandwidthB = Vector512.Load(bandwidths + a + 8);
+            var thresholdA = Vector512.MaxNative(downtime * bandwidthA, minPending);
+            var thresholdB = Vector512.MaxNative(downtime * bandwidthB, minPending);
+            var firstA = Vector512.MinNative(memoryA * ratioA, Vector512.Load(workingSets + a));
+            var firstB = Vector512.MinNative(memoryB * ratioB, Vector512.Load(workingSets + a + 8));
             var power1A = Vector512.MinNative(ratioA, one);
             var power1B = Vector512.MinNative(ratioB, one);
             var power2A = power1A * power1A;
@@ -182,23 +216,19 @@ public sealed class Avx512PipelinedLifting : MigrationKernel
             var bytesB = memoryB + resentB;
             var inverseA = one / bandwidthA;
             var inverseB = one / bandwidthB;
-            bytesA.StoreUnsafe(ref bytesSent, a);
-            bytesB.StoreUnsafe(ref bytesSent, b);
-            (bytesA * inverseA + switchover).StoreUnsafe(ref totals, a);
-            (bytesB * inverseB + switchover).StoreUnsafe(ref totals, b);
-            (leftA * inverseA + switchover).StoreUnsafe(ref downtimes, a);
-            (leftB * inverseB + switchover).StoreUnsafe(ref downtimes, b);
-            Lanes8.StoreBytesAsInt32(roundsA, liveRounds, (int)a);
-            Lanes8.StoreBytesAsInt32(roundsB, liveRounds, (int)b);
-            Lanes8.StoreBytes(Above(leftA, thresholdA), outcomes, (int)a);
-            Lanes8.StoreBytes(Above(leftB, thresholdB), outcomes, (int)b);
+            bytesA.Store(bytesSent + a);
+            bytesB.Store(bytesSent + a + 8);
+            (bytesA * inverseA + switchover).Store(totals + a);
+            (bytesB * inverseB + switchover).Store(totals + a + 8);
+            (leftA * inverseA + switchover).Store(downtimes + a);
+            (leftB * inverseB + switchover).Store(downtimes + a + 8);
+            LaneBytes.Widen(roundsA).Store(liveRounds + a);
+            LaneBytes.Widen(roundsB).Store(liveRounds + a + 8);
+            *(ulong*)(outcomes + a) = Above(leftA, thresholdA);
+            *(ulong*)(outcomes + a + 8) = Above(leftB, thresholdB);
 
-            var nearOneA =
-                Vector512.LessThanOrEqual(shortfallA, leastShortfall)
-                & Vector512.GreaterThan(shortfallA, Vector512<double>.Zero);
-            var nearOneB =
-                Vector512.LessThanOrEqual(shortfallB, leastShortfall)
-                & Vector512.GreaterThan(shortfallB, Vector512<double>.Zero);
+            var nearOneA = Vector512.LessThan(Vector512.Abs(shortfallA - halfLeast), halfLeast);
+            var nearOneB = Vector512.LessThan(Vector512.Abs(shortfallB - halfLeast), halfLeast);
             if (Vector512.EqualsAny((nearOneA | nearOneB).AsInt64(), Vector512<long>.AllBitsSet))
                 LoneMigrations.Redo<Capped, TForced>(
                     (uint)nearOneA.ExtractMostSignificantBits()
@@ -210,7 +240,7 @@ public sealed class Avx512PipelinedLifting : MigrationKernel
                     results
                 );
         }
-        return (int)pairs;
+        return pairs;
     }
 
     // LiftingSteps.Lift on the vector itself.

@@ -34,14 +34,11 @@ internal static class ClosedForm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Threshold<TLanes>(
         TLanes bandwidth,
-        double downtimeSeconds,
+        double tolerantDowntimeSeconds,
         double minPendingBytes
     )
         where TLanes : struct, IVectorLanes<TLanes> =>
-        TLanes.Max(
-            TLanes.All(downtimeSeconds) * bandwidth * TLanes.All(1 + StopPolicy.TieTolerance),
-            TLanes.All(minPendingBytes)
-        );
+        TLanes.Max(TLanes.All(tolerantDowntimeSeconds) * bandwidth, TLanes.All(minPendingBytes));
 
     /// <summary>
     /// The bytes of rounds 1 to k: (v_1 − ρ·v_k)/(1 − ρ) for ρ &lt; 1, otherwise <paramref name="flat"/>.
@@ -58,14 +55,15 @@ internal static class ClosedForm
         );
     }
 
-    /// <summary>The lanes whose ratio is too near to 1: 0 &lt; 1 − ρ ≤ <see cref="LeastShortfall"/>.</summary>
+    /// <summary>The lanes whose ratio is too near to 1: 0 &lt; 1 − ρ &lt; <see cref="LeastShortfall"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes NearOne<TLanes>(TLanes ratio)
         where TLanes : struct, IVectorLanes<TLanes>
     {
-        var shortfall = TLanes.All(1) - ratio;
-        return TLanes.LessOrEqual(shortfall, TLanes.All(LeastShortfall))
-            & ~TLanes.LessOrEqual(shortfall, TLanes.All(0));
+        // One comparison: less than half of it away from its half.
+        var half = TLanes.All(LeastShortfall / 2);
+        var distance = TLanes.All(1) - ratio - half;
+        return ~TLanes.LessOrEqual(half, TLanes.Max(distance, -distance));
     }
 
     /// <summary>The lanes in which the last round, or the one before it, is doubtfully near to the threshold.</summary>

@@ -42,7 +42,7 @@ internal readonly struct LongLifting<TForced, TLanes> : ILaneKernel<TLanes>
         var ratio = TLanes.Load(batch.DirtyBytesPerSecond, start) / bandwidth;
         var threshold = ClosedForm.Threshold(
             bandwidth,
-            limits.DowntimeSeconds,
+            limits.TolerantDowntimeSeconds,
             limits.MinPendingBytes
         );
         var first = TLanes.Min(memory * ratio, TLanes.Load(batch.WorkingSetBytes, start));

@@ -94,7 +94,7 @@ internal readonly struct MaskedLoop<TLaw, TForced, TLanes> : ILaneKernel<TLanes>
     private static TLanes Threshold(in MigrationBatch batch, int start, in StopLimits limits) =>
         ClosedForm.Threshold(
             TLanes.Load(batch.BandwidthBytesPerSecond, start),
-            limits.DowntimeSeconds,
+            limits.TolerantDowntimeSeconds,
             limits.MinPendingBytes
         );
 

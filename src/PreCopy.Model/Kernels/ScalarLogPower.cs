@@ -58,7 +58,7 @@ public sealed class ScalarLogPower : MigrationKernel
         end = new(1, memory + first, first, Outcome.Converged);
         if (first <= threshold)
             return true;
-        if (shortfall <= ClosedForm.LeastShortfall)
+        if (shortfall < ClosedForm.LeastShortfall)
             return false;
 
         var further = Math.Ceiling(Math.Log(threshold / first) / Math.Log(ratio));

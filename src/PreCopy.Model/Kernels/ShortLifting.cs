@@ -27,7 +27,7 @@ internal readonly struct ShortLifting<TForced, TLanes> : ILaneKernel<TLanes>
         var bytesSent = results.BytesSent;
         var liveRounds = results.LiveRounds;
         var outcomes = MemoryMarshal.AsBytes(results.Outcomes);
-        var (downtime, minPending) = (limits.DowntimeSeconds, limits.MinPendingBytes);
+        var (downtime, minPending) = (limits.TolerantDowntimeSeconds, limits.MinPendingBytes);
         var mayTie = ClosedForm.MayTie(limits);
         var maxRounds = TLanes.All(limits.MaxRounds);
         var switchover = TLanes.All(switchoverSeconds);

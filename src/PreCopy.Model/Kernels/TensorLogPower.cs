@@ -67,8 +67,7 @@ public sealed class TensorLogPower : MigrationKernel
         var bandwidth = batch.BandwidthBytesPerSecond;
 
         TensorPrimitives.Divide(batch.DirtyBytesPerSecond, bandwidth, ratio);
-        TensorPrimitives.Multiply(bandwidth, limits.DowntimeSeconds, threshold);
-        TensorPrimitives.Multiply(threshold, 1 + StopPolicy.TieTolerance, threshold);
+        TensorPrimitives.Multiply(bandwidth, limits.TolerantDowntimeSeconds, threshold);
         TensorPrimitives.Max(threshold, limits.MinPendingBytes, threshold);
         TensorPrimitives.Multiply(batch.MemoryBytes, ratio, first);
         TensorPrimitives.Min(first, batch.WorkingSetBytes, first);
@@ -122,7 +121,7 @@ public sealed class TensorLogPower : MigrationKernel
 
     // What does not shrink, or hardly, or stops doubtfully near to the threshold.
     private static bool IsLoops(double ratio, double left, double threshold, double steps) =>
-        1 - ratio <= ClosedForm.LeastShortfall
+        1 - ratio < ClosedForm.LeastShortfall
         || steps >= RoundLeap.LiteralRounds - 1
         || Lane1.Bits(ClosedForm.Doubtful(new Lane1(left), new(threshold), new(ratio))) != 0;
 }

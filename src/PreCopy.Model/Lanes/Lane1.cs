@@ -44,13 +44,18 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
     public static Lane1 operator -(Lane1 value) => new(-value.Value);
 
     // Masks stay in a vector register: a comparison that branches costs more than the arithmetic that it would save.
+    // Without vectors the runtime would make each of these a call.
     private Vector128<double> Vector => Vector128.CreateScalarUnsafe(Value);
+
+    private ulong Pattern => BitConverter.DoubleToUInt64Bits(Value);
+
+    private static Lane1 Of(ulong pattern) => new(BitConverter.UInt64BitsToDouble(pattern));
 
     /// <inheritdoc/>
     public static int Count => 1;
 
     /// <inheritdoc/>
-    public static Lane1 AllSet => new(Vector128<double>.AllBitsSet.ToScalar());
+    public static Lane1 AllSet => Of(ulong.MaxValue);
 
     /// <inheritdoc/>
     public static Lane1 Load(ReadOnlySpan<double> source, int index) => new(source[index]);
@@ -65,18 +70,26 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
 
     /// <inheritdoc/>
     public static Lane1 LessOrEqual(Lane1 left, Lane1 right) =>
-        new(Vector128.LessThanOrEqual(left.Vector, right.Vector).ToScalar());
+        Vector128.IsHardwareAccelerated
+            ? new(Vector128.LessThanOrEqual(left.Vector, right.Vector).ToScalar())
+            : Of(left.Value <= right.Value ? ulong.MaxValue : 0);
 
     /// <inheritdoc/>
     public static Lane1 Blend(Lane1 mask, Lane1 whenSet, Lane1 whenClear) =>
-        new(Vector128.ConditionalSelect(mask.Vector, whenSet.Vector, whenClear.Vector).ToScalar());
+        Vector128.IsHardwareAccelerated
+            ? new(
+                Vector128
+                    .ConditionalSelect(mask.Vector, whenSet.Vector, whenClear.Vector)
+                    .ToScalar()
+            )
+            : Of(mask.Pattern & whenSet.Pattern | ~mask.Pattern & whenClear.Pattern);
 
     /// <inheritdoc/>
     public static Lane1 BlendAbove(Lane1 left, Lane1 right, Lane1 whenAbove, Lane1 otherwise) =>
         Blend(LessOrEqual(left, right), otherwise, whenAbove);
 
     /// <inheritdoc/>
-    public static uint Bits(Lane1 mask) => mask.Vector.ExtractMostSignificantBits() & 1;
+    public static uint Bits(Lane1 mask) => (uint)(mask.Pattern >> 63);
 
     /// <inheritdoc/>
     public static ulong BytesAbove(Lane1 left, Lane1 right) => left.Value > right.Value ? 1UL : 0;
@@ -90,17 +103,14 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
         destination[index] = (byte)bytes;
 
     /// <inheritdoc/>
-    public static Lane1 operator &(Lane1 left, Lane1 right) =>
-        new((left.Vector & right.Vector).ToScalar());
+    public static Lane1 operator &(Lane1 left, Lane1 right) => Of(left.Pattern & right.Pattern);
 
     /// <inheritdoc/>
-    public static Lane1 operator |(Lane1 left, Lane1 right) =>
-        new((left.Vector | right.Vector).ToScalar());
+    public static Lane1 operator |(Lane1 left, Lane1 right) => Of(left.Pattern | right.Pattern);
 
     /// <inheritdoc/>
-    public static Lane1 operator ^(Lane1 left, Lane1 right) =>
-        new((left.Vector ^ right.Vector).ToScalar());
+    public static Lane1 operator ^(Lane1 left, Lane1 right) => Of(left.Pattern ^ right.Pattern);
 
     /// <inheritdoc/>
-    public static Lane1 operator ~(Lane1 value) => new((~value.Vector).ToScalar());
+    public static Lane1 operator ~(Lane1 value) => Of(~value.Pattern);
 }
