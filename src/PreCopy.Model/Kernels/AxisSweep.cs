@@ -43,7 +43,7 @@ public static class AxisSweep
             axis is SweepAxis.Memory or SweepAxis.WorkingSet
             && BinaryLifting.IsShort<TLaw>(limits)
             && !ClosedForm.MayTie(limits)
-            && 1 - migration.Ratio > ClosedForm.LeastShortfall;
+            && 1 - migration.Ratio >= ClosedForm.LeastShortfall;
         if (hoists && Vector512.IsHardwareAccelerated && values.Length >= Lanes8.Count)
             SweepLifting<Lanes8>.Run(values, axis, migration, limits, switchoverSeconds, results);
         else if (hoists && Vector256.IsHardwareAccelerated && values.Length >= Lanes4.Count)

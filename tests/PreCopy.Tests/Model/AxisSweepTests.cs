@@ -11,7 +11,7 @@ public sealed class AxisSweepTests
     private const int Longest = 67;
     private const double Switchover = 0.02;
 
-    // Below 15/16 a sweep hoists, above it and at 1 and 2 it does not.
+    // Up to 15/16 a sweep hoists, above that it does not.
     private static readonly double[] Ratios =
     [
         0,

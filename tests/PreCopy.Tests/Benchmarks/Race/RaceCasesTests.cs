@@ -2,11 +2,13 @@ using PreCopy.Benchmarks.Native;
 using PreCopy.Benchmarks.Race;
 using PreCopy.Model.Kernels;
 using PreCopy.Results;
+using PreCopy.Tests.House;
 using Xunit;
 
 namespace PreCopy.Tests.Benchmarks.Race;
 
 /// <summary>The real race, each contender a few times: it runs, everyone takes part and nobody allocates.</summary>
+[Collection(nameof(ProcessWide))]
 public sealed class RaceCasesTests
 {
     private static readonly Lazy<RaceMeasurements> Measured = new(() =>
