@@ -4,8 +4,9 @@ using PreCopy.Model.Lanes;
 namespace PreCopy.Model.Kernels;
 
 /// <summary>
-/// A masked loop over the machine's widest vectors: all lanes go on until the slowest is done, and a lane that is done
-/// keeps what it has. Portable; the arithmetic of a lane is that of <see cref="Scalar"/>, bit for bit.
+/// A masked loop over the machine's widest vectors: the lanes take some rounds together, a lane that is done keeps what it
+/// has, and those that are not wait until they fill a vector again. Portable; the arithmetic of a lane is that of
+/// <see cref="Scalar"/>, bit for bit.
 /// </summary>
 public sealed class VectorMaskedLoop : MigrationKernel
 {
@@ -14,7 +15,7 @@ public sealed class VectorMaskedLoop : MigrationKernel
 
     /// <inheritdoc/>
     public override string Technique =>
-        "a masked loop, a migration a lane, until all lanes are done";
+        "a masked loop, a migration a lane; long migrations are gathered";
 
     /// <inheritdoc/>
     protected internal override void Compute<TLaw, TForced>(

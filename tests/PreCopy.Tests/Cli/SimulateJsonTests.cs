@@ -153,17 +153,17 @@ public sealed class SimulateJsonTests(TemporaryFiles files) : IClassFixture<Temp
     [Fact]
     public async Task Numbers_keep_every_bit()
     {
-        // 7 bytes at 3 bytes/s.
+        // 2^52 + 1 bytes at 2^52 bytes/s: one more than 1 by the last bit.
         var result = await Simulate(
             ScenarioText.With(
-                link: """{ "bandwidth": 3 }""",
-                memory: "7",
+                link: """{ "bandwidth": 4503599627370496 }""",
+                memory: "4503599627370497",
                 dirty: """{ "rate": 0 }"""
             )
         );
 
-        Assert.Equal(7.0 / 3.0, Number(result, "makespanSeconds"));
-        Assert.Equal("7", result.GetProperty("bytesSent").GetRawText());
+        Assert.Equal(Math.BitIncrement(1.0), Number(result, "makespanSeconds"));
+        Assert.Equal("4503599627370497", result.GetProperty("bytesSent").GetRawText());
     }
 
     [Fact]
