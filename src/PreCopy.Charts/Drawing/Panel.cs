@@ -106,10 +106,13 @@ internal sealed class Panel : IDisposable
             [.. ys.Select(Y.At)],
             null,
             null,
-            [.. below],
-            [.. above]
+            null,
+            null
         )
         {
+            // Named: the constructor takes them the other way round.
+            YErrorNegative = [.. below],
+            YErrorPositive = [.. above],
             Color = Color.FromSKColor(look.Color),
             LineWidth = 1.5f,
             CapSize = 4,

@@ -17,22 +17,25 @@ public static class KernelRegistry
 
     private static readonly ThreadedLifting Threaded = new();
 
+    /// <summary>Every variant, also those that only other machines can run, the reference first.</summary>
+    public static IReadOnlyList<MigrationKernel> All { get; } =
+    [
+        new Reference(),
+        new Scalar(),
+        new ScalarLogPower(),
+        new TensorLogPower(),
+        new VectorMaskedLoop(),
+        new ScalarLifting(),
+        new Vector256Lifting(),
+        new Vector512Lifting(),
+        new Avx2PipelinedLifting(),
+        new Avx512PipelinedLifting(),
+        Threaded,
+        new Dispatcher(Threaded),
+    ];
+
     /// <summary>Every variant that this machine can run, the reference first.</summary>
-    public static IReadOnlyList<MigrationKernel> Available { get; } =
-        Supported(
-            new Reference(),
-            new Scalar(),
-            new ScalarLogPower(),
-            new TensorLogPower(),
-            new VectorMaskedLoop(),
-            new ScalarLifting(),
-            new Vector256Lifting(),
-            new Vector512Lifting(),
-            new Avx2PipelinedLifting(),
-            new Avx512PipelinedLifting(),
-            Threaded,
-            new Dispatcher(Threaded)
-        );
+    public static IReadOnlyList<MigrationKernel> Available { get; } = Supported([.. All]);
 
     /// <summary>The best variant that uses no other core than the caller's.</summary>
     public static MigrationKernel FastestOnOneCore => Accelerated[0];

@@ -36,19 +36,29 @@ public sealed partial class ReadmeTests
         );
     }
 
-    /// <summary>With the environment variable <c>PRECOPY_UPDATE_README</c> it also brings a stale table up to date.</summary>
+    /// <summary>With the environment variable <c>PRECOPY_UPDATE_README</c> it also brings stale tables up to date.</summary>
     [Fact]
-    public void The_goals_are_those_that_the_results_hold()
+    public void The_tables_are_those_that_the_results_hold()
     {
         var folder = new ResultsFolder(RepositoryRoot.Combine("results"));
-        var goals = KernelGoalsMarkdown.Of(folder);
-        if (Environment.GetEnvironmentVariable("PRECOPY_UPDATE_README") is { Length: > 0 })
-            File.WriteAllText(
-                RepositoryRoot.Combine("README.md"),
-                GoalsTable().Replace(Readme, goals)
+        var fresh = GeneratedTable()
+            .Replace(
+                Readme,
+                table =>
+                    table.Groups["name"].Value switch
+                    {
+                        KernelGoalsMarkdown.Study => KernelGoalsMarkdown.Of(folder),
+                        "kernel-cost" => ReadmeKernels.Format(folder),
+                        var name => throw new InvalidDataException(
+                            $"nothing makes the table {name}"
+                        ),
+                    }
             );
+        if (Environment.GetEnvironmentVariable("PRECOPY_UPDATE_README") is { Length: > 0 })
+            File.WriteAllText(RepositoryRoot.Combine("README.md"), fresh);
 
-        Assert.Equal(goals, GoalsTable().Match(Readme).Value);
+        Assert.Equal(2, GeneratedTable().Count(Readme));
+        Assert.Equal(fresh, Readme);
     }
 
     [Fact]
@@ -78,10 +88,10 @@ public sealed partial class ReadmeTests
     private static partial Regex ChartWithFinding();
 
     [GeneratedRegex(
-        @"(?<=<!-- kernel-goals: [^\n]*-->\n).*?(?=<!-- /kernel-goals -->)",
+        @"(?<=<!-- (?<name>[a-z-]+): [^\n]*-->\n).*?(?=<!-- /\k<name> -->)",
         RegexOptions.Singleline
     )]
-    private static partial Regex GoalsTable();
+    private static partial Regex GeneratedTable();
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)\)")]
     private static partial Regex RelativeLink();
