@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using PreCopy.Benchmarks.Answers;
 using PreCopy.Benchmarks.Configuration;
-using PreCopy.Benchmarks.Native;
+using PreCopy.Benchmarks.Peers;
 using PreCopy.Benchmarks.Workloads;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;

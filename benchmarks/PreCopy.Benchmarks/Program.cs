@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using PreCopy.Benchmarks;
 using PreCopy.Benchmarks.Configuration;
-using PreCopy.Benchmarks.Native;
+using PreCopy.Benchmarks.Peers;
 using PreCopy.Benchmarks.Race;
 
 var artifacts = Path.Combine(RepositoryFolder.Path, "artifacts", "benchmarks");

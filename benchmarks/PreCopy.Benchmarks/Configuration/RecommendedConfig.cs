@@ -8,7 +8,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using PreCopy.Benchmarks.Answers;
 using PreCopy.Benchmarks.Columns;
-using PreCopy.Benchmarks.Native;
+using PreCopy.Benchmarks.Peers;
 
 namespace PreCopy.Benchmarks.Configuration;
 

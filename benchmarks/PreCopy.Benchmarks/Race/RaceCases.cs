@@ -1,4 +1,4 @@
-using PreCopy.Benchmarks.Native;
+using PreCopy.Benchmarks.Peers;
 using PreCopy.Benchmarks.Workloads;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;

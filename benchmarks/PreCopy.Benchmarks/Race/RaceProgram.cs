@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using PreCopy.Benchmarks.Native;
+using PreCopy.Benchmarks.Peers;
 
 namespace PreCopy.Benchmarks.Race;
 

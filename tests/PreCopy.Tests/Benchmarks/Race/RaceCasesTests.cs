@@ -1,4 +1,4 @@
-using PreCopy.Benchmarks.Native;
+using PreCopy.Benchmarks.Peers;
 using PreCopy.Benchmarks.Race;
 using PreCopy.Model.Kernels;
 using PreCopy.Results;

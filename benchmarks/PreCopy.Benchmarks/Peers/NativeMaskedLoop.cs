@@ -1,4 +1,4 @@
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>The masked AVX2 loop: the vectors' share without a better algorithm.</summary>
 public sealed class NativeMaskedLoop : NativeKernel

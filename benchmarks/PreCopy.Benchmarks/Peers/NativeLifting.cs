@@ -1,4 +1,4 @@
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>The tuned AVX2 binary lifting: the peer that the best kernel is judged against.</summary>
 public sealed class NativeLifting : NativeKernel

@@ -1,4 +1,4 @@
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>The plain C++ loop: what a user has before optimising anything.</summary>
 public sealed class NativeScalarLoop : NativeKernel

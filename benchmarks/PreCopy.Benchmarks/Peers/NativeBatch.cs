@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using PreCopy.Model;
 
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>What a native peer is called with: <c>PrecopyBatch</c> of <c>native/precopy_native.h</c>, field by field.</summary>
 [StructLayout(LayoutKind.Sequential)]

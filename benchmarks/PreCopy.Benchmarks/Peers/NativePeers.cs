@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>The kernels' peers in C++, where the build found a compiler for them.</summary>
 public static class NativePeers

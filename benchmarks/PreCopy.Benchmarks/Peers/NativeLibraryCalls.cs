@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>The functions of the native library, one call a batch.</summary>
 internal static partial class NativeLibraryCalls

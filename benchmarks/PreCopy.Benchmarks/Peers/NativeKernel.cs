@@ -2,7 +2,7 @@ using PreCopy.Model;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;
 
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>
 /// A peer in C++ on the same buffers as the kernels, one call a batch. It knows the capped curve under a downtime limit with

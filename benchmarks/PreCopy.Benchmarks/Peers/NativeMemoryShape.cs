@@ -1,4 +1,4 @@
-namespace PreCopy.Benchmarks.Native;
+namespace PreCopy.Benchmarks.Peers;
 
 /// <summary>The memory's own time: its results are no migrations, only as many bytes.</summary>
 public sealed class NativeMemoryShape : NativeKernel
