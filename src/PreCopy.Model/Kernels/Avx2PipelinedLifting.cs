@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using PreCopy.Model.Curves;
 using PreCopy.Model.Lanes;
 
 namespace PreCopy.Model.Kernels;
@@ -10,7 +9,7 @@ namespace PreCopy.Model.Kernels;
 /// Binary lifting of two groups of four in turn: what holds a single group up is waiting for its own products.
 /// Written on the vectors themselves: the JIT inlines only so much into one method, and two groups of Lanes4 are too much.
 /// </summary>
-public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
+public sealed unsafe class Avx2PipelinedLifting : PipelinedLifting<Lanes4>
 {
     /// <inheritdoc/>
     public override string Name => "Avx2PipelinedLifting";
@@ -22,78 +21,9 @@ public sealed unsafe class Avx2PipelinedLifting : MigrationKernel
     public override bool IsSupported => Avx2.IsSupported;
 
     /// <inheritdoc/>
-    protected internal override void Compute<TLaw, TForced>(
-        in MigrationBatch batch,
-        in StopLimits limits,
-        double switchoverSeconds,
-        in MigrationResults results
-    )
-    {
-        var done =
-            BinaryLifting.IsShort<TLaw>(limits) && !ClosedForm.MayTie(limits)
-                ? ComputePairs<TForced>(batch, limits, switchoverSeconds, results)
-                : 0;
-        if (done < batch.Count)
-            BinaryLifting.Run<TLaw, TForced, Lanes4>(
-                batch.From(done),
-                limits,
-                switchoverSeconds,
-                results.From(done)
-            );
-    }
-
-    private static int ComputePairs<TForced>(
-        in MigrationBatch batch,
-        in StopLimits limits,
-        double switchoverSeconds,
-        in MigrationResults results
-    )
-        where TForced : struct, IForcedStop
-    {
-        var end = batch.Count / 8 * 8;
-        fixed (double* memories = batch.MemoryBytes)
-        fixed (double* bandwidths = batch.BandwidthBytesPerSecond)
-        fixed (double* dirtyRates = batch.DirtyBytesPerSecond)
-        fixed (double* workingSets = batch.WorkingSetBytes)
-        fixed (double* totals = results.TotalSeconds)
-        fixed (double* downtimes = results.DowntimeSeconds)
-        fixed (double* bytesSent = results.BytesSent)
-        fixed (int* liveRounds = results.LiveRounds)
-        fixed (Outcome* outcomes = results.Outcomes)
-            for (var a = 0; a < end; )
-            {
-                a = RunPairs(
-                    a,
-                    end,
-                    limits,
-                    switchoverSeconds,
-                    memories,
-                    bandwidths,
-                    dirtyRates,
-                    workingSets,
-                    totals,
-                    downtimes,
-                    bytesSent,
-                    liveRounds,
-                    (byte*)outcomes,
-                    out var doubtful
-                );
-                LoneMigrations.Redo<Capped, TForced>(
-                    doubtful,
-                    batch,
-                    a - 8,
-                    limits,
-                    switchoverSeconds,
-                    results
-                );
-            }
-        return end;
-    }
-
-    // From one pair to the end, or to behind the first pair with lanes for the loop: so that here nothing is called.
     // Optimised at once and without a profile: else the first batches, and an unlucky layout, would be with us for long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int RunPairs(
+    private protected override int RunPairs(
         int a,
         int end,
         in StopLimits limits,

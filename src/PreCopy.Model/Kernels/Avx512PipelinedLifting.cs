@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using PreCopy.Model.Curves;
 using PreCopy.Model.Lanes;
 
 namespace PreCopy.Model.Kernels;
@@ -9,7 +8,7 @@ namespace PreCopy.Model.Kernels;
 /// Binary lifting of two groups of eight in turn: with 32 registers both groups' powers stay in them.
 /// Written on the vectors themselves: the JIT inlines only so much into one method, and two groups of Lanes8 are too much.
 /// </summary>
-public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
+public sealed unsafe class Avx512PipelinedLifting : PipelinedLifting<Lanes8>
 {
     /// <inheritdoc/>
     public override string Name => "Avx512PipelinedLifting";
@@ -21,78 +20,9 @@ public sealed unsafe class Avx512PipelinedLifting : MigrationKernel
     public override bool IsSupported => Vector512.IsHardwareAccelerated;
 
     /// <inheritdoc/>
-    protected internal override void Compute<TLaw, TForced>(
-        in MigrationBatch batch,
-        in StopLimits limits,
-        double switchoverSeconds,
-        in MigrationResults results
-    )
-    {
-        var done =
-            BinaryLifting.IsShort<TLaw>(limits) && !ClosedForm.MayTie(limits)
-                ? ComputePairs<TForced>(batch, limits, switchoverSeconds, results)
-                : 0;
-        if (done < batch.Count)
-            BinaryLifting.Run<TLaw, TForced, Lanes8>(
-                batch.From(done),
-                limits,
-                switchoverSeconds,
-                results.From(done)
-            );
-    }
-
-    private static int ComputePairs<TForced>(
-        in MigrationBatch batch,
-        in StopLimits limits,
-        double switchoverSeconds,
-        in MigrationResults results
-    )
-        where TForced : struct, IForcedStop
-    {
-        var end = batch.Count / 16 * 16;
-        fixed (double* memories = batch.MemoryBytes)
-        fixed (double* bandwidths = batch.BandwidthBytesPerSecond)
-        fixed (double* dirtyRates = batch.DirtyBytesPerSecond)
-        fixed (double* workingSets = batch.WorkingSetBytes)
-        fixed (double* totals = results.TotalSeconds)
-        fixed (double* downtimes = results.DowntimeSeconds)
-        fixed (double* bytesSent = results.BytesSent)
-        fixed (int* liveRounds = results.LiveRounds)
-        fixed (Outcome* outcomes = results.Outcomes)
-            for (var a = 0; a < end; )
-            {
-                a = RunPairs(
-                    a,
-                    end,
-                    limits,
-                    switchoverSeconds,
-                    memories,
-                    bandwidths,
-                    dirtyRates,
-                    workingSets,
-                    totals,
-                    downtimes,
-                    bytesSent,
-                    liveRounds,
-                    (byte*)outcomes,
-                    out var doubtful
-                );
-                LoneMigrations.Redo<Capped, TForced>(
-                    doubtful,
-                    batch,
-                    a - 16,
-                    limits,
-                    switchoverSeconds,
-                    results
-                );
-            }
-        return end;
-    }
-
-    // From one pair to the end, or to behind the first pair with lanes for the loop: so that here nothing is called.
     // Optimised at once and without a profile: else the first batches, and an unlucky layout, would be with us for long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int RunPairs(
+    private protected override int RunPairs(
         int a,
         int end,
         in StopLimits limits,

@@ -24,9 +24,6 @@ public interface ILanes<TSelf>
     /// <summary>The larger of each pair; no operand is NaN.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
-    /// <summary>2 to the power of whole numbers from −1022 to 1023.</summary>
-    static abstract TSelf PowerOfTwo(TSelf exponent);
-
-    /// <summary>e^x − 1 for x ≤ 0, as <see cref="LaneMath.ExpM1{TLanes}"/> does it.</summary>
+    /// <summary>e^x − 1 for x ≤ 0, as <see cref="LaneMath.ExpM1(Lane1)"/> does it.</summary>
     static abstract TSelf ExpM1(TSelf x);
 }

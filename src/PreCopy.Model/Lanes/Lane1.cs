@@ -21,7 +21,7 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
     public static Lane1 Max(Lane1 left, Lane1 right) =>
         new(double.MaxNative(left.Value, right.Value));
 
-    /// <inheritdoc/>
+    /// <summary>2 to the power of whole numbers from −1022 to 1023.</summary>
     public static Lane1 PowerOfTwo(Lane1 exponent) =>
         new(BitConverter.Int64BitsToDouble((long)(exponent.Value + 1023) << 52));
 

@@ -8,9 +8,6 @@ namespace PreCopy.Model.Lanes;
 /// <summary>Four doubles in a <see cref="Vector256{T}"/>.</summary>
 public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
 {
-    // 2^52 + 2^51 added to a whole number leaves that number in the low bits of the sum.
-    private const double WholeNumber = 6755399441055744;
-
     /// <summary>The vector.</summary>
     public Vector256<double> Value { get; } = value;
 
@@ -99,15 +96,7 @@ public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
         );
 
     /// <inheritdoc/>
-    public static Lanes4 PowerOfTwo(Lanes4 exponent) =>
-        new(
-            Vector256
-                .ShiftLeft((exponent.Value + Vector256.Create(WholeNumber + 1023)).AsInt64(), 52)
-                .AsDouble()
-        );
-
-    /// <inheritdoc/>
-    // LaneMath.ExpM1 on the vector itself, to be inlined: the operators of lanes would use up what the JIT inlines.
+    // LaneMath.ExpM1 on the vector itself and inlined: the operators of lanes would use up what the JIT inlines.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 ExpM1(Lanes4 x)
     {
@@ -121,7 +110,7 @@ public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
             - n * Vector256.Create(LaneMath.Ln2High)
             - n * Vector256.Create(LaneMath.Ln2Low);
         var scale = Vector256
-            .ShiftLeft((n + Vector256.Create(WholeNumber + 1023)).AsInt64(), 52)
+            .ShiftLeft((n + Vector256.Create(LaneMath.Rounder + 1023)).AsInt64(), 52)
             .AsDouble();
         var r2 = r * r;
         var r4 = r2 * r2;

@@ -8,9 +8,6 @@ namespace PreCopy.Model.Lanes;
 /// <summary>Eight doubles in a <see cref="Vector512{T}"/>.</summary>
 public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
 {
-    // 2^52 + 2^51 added to a whole number leaves that number in the low bits of the sum.
-    private const double WholeNumber = 6755399441055744;
-
     /// <summary>The vector.</summary>
     public Vector512<double> Value { get; } = value;
 
@@ -100,15 +97,7 @@ public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
         );
 
     /// <inheritdoc/>
-    public static Lanes8 PowerOfTwo(Lanes8 exponent) =>
-        new(
-            Vector512
-                .ShiftLeft((exponent.Value + Vector512.Create(WholeNumber + 1023)).AsInt64(), 52)
-                .AsDouble()
-        );
-
-    /// <inheritdoc/>
-    // LaneMath.ExpM1 on the vector itself, to be inlined: the operators of lanes would use up what the JIT inlines.
+    // LaneMath.ExpM1 on the vector itself and inlined: the operators of lanes would use up what the JIT inlines.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 ExpM1(Lanes8 x)
     {
@@ -122,7 +111,7 @@ public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
             - n * Vector512.Create(LaneMath.Ln2High)
             - n * Vector512.Create(LaneMath.Ln2Low);
         var scale = Vector512
-            .ShiftLeft((n + Vector512.Create(WholeNumber + 1023)).AsInt64(), 52)
+            .ShiftLeft((n + Vector512.Create(LaneMath.Rounder + 1023)).AsInt64(), 52)
             .AsDouble();
         var r2 = r * r;
         var r4 = r2 * r2;
