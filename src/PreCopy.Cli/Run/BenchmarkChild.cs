@@ -45,7 +45,7 @@ internal sealed class BenchmarkChild(Checkout checkout)
     /// <param name="arguments">The program's own arguments.</param>
     /// <param name="onLine">Is given each line of its output, one at a time.</param>
     /// <param name="cancellation">Ends the program.</param>
-    /// <returns>The exit code and the last lines of its output.</returns>
+    /// <returns>The exit code and the last lines of its output, those of its error output last.</returns>
     /// <exception cref="InputException">There is no .NET SDK.</exception>
     public async Task<(int ExitCode, IReadOnlyList<string> Tail)> RunAsync(
         IEnumerable<string> arguments,
@@ -78,11 +78,12 @@ internal sealed class BenchmarkChild(Checkout checkout)
         // A build server that stays behind would keep the output open, and this program waiting for its end.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 
-        var tail = new Queue<string>();
+        // Two streams come in any order; what is said of an error stands last.
+        var (output, errors) = (new Queue<string>(), new Queue<string>());
         using var child = Start(start);
         child.StandardInput.Close();
-        child.OutputDataReceived += (_, e) => Take(e.Data);
-        child.ErrorDataReceived += (_, e) => Take(e.Data);
+        child.OutputDataReceived += (_, e) => Take(output, e.Data);
+        child.ErrorDataReceived += (_, e) => Take(errors, e.Data);
         child.BeginOutputReadLine();
         child.BeginErrorReadLine();
         try
@@ -94,13 +95,13 @@ internal sealed class BenchmarkChild(Checkout checkout)
             child.Kill(entireProcessTree: true);
             throw;
         }
-        return (child.ExitCode, [.. tail]);
+        return (child.ExitCode, [.. output, .. errors]);
 
-        void Take(string? line)
+        void Take(Queue<string> tail, string? line)
         {
             if (string.IsNullOrWhiteSpace(line))
                 return;
-            lock (tail)
+            lock (output)
             {
                 tail.Enqueue(line);
                 if (tail.Count > TailLines)
