@@ -12,6 +12,14 @@ public sealed record StopPolicy
     /// <summary>Converged when what is left can be sent within this time, in seconds, at the bandwidth of the round just ended.</summary>
     public double? DowntimeSeconds { get; init; }
 
+    /// <summary>How <see cref="DowntimeSeconds"/> rises with time.</summary>
+    public DowntimeRamp? Ramp { get; init; }
+
+    /// <summary>
+    /// <see cref="DowntimeSeconds"/> doubles after so many looks that did not stop: at look k the limit is τ·2^⌊(k−1)/n⌋.
+    /// </summary>
+    public int? LooksPerDoubling { get; init; }
+
     /// <summary>Converged when at most this many bytes are left.</summary>
     public double? MinPendingBytes { get; init; }
 
@@ -27,17 +35,49 @@ public sealed record StopPolicy
     /// <summary>Further seconds of timeout for each GiB of memory; added to <see cref="TimeoutSeconds"/>.</summary>
     public double? TimeoutSecondsPerGiB { get; init; }
 
-    /// <summary>What the timeout does.</summary>
+    /// <summary>
+    /// Seconds without progress after which <see cref="OnTimeout"/> happens. The copy progresses in the first pass and in
+    /// every round that is at least <see cref="ProgressBytes"/> smaller than the smallest before it; the seconds count from
+    /// the end of the last such round, and a round that progresses stops them.
+    /// </summary>
+    public double? StallTimeoutSeconds { get; init; }
+
+    /// <summary>A remainder that has become smaller by less than a page has not become smaller.</summary>
+    public const double ProgressBytes = 4096;
+
+    /// <summary>What per-GiB parts take the memory to be at least, in GiB.</summary>
+    public double LeastGiB { get; init; }
+
+    /// <summary>How the guest is slowed down when the copy does not converge.</summary>
+    public Throttle? Throttle { get; init; }
+
+    /// <summary>What a timeout does.</summary>
     public TimeoutAction OnTimeout { get; init; } = TimeoutAction.Abort;
 
     /// <summary>The timeout of a VM of the given memory in seconds; +infinity when the policy has none.</summary>
     public double TimeoutSecondsFor(double memoryBytes) =>
         HasTimeout
-            ? (TimeoutSeconds ?? 0) + (TimeoutSecondsPerGiB ?? 0) * memoryBytes / (1L << 30)
+            ? (TimeoutSeconds ?? 0) + (TimeoutSecondsPerGiB ?? 0) * CountedGiB(memoryBytes)
             : double.PositiveInfinity;
 
-    /// <summary>Whether the policy has a timeout part.</summary>
+    /// <summary>The time between two rises of <see cref="Ramp"/> for a VM of the given memory, in seconds; +infinity without a ramp.</summary>
+    public double RampIntervalSecondsFor(double memoryBytes) =>
+        Ramp is null ? double.PositiveInfinity
+        : Ramp.IsIntervalPerGiB ? Ramp.IntervalSeconds * CountedGiB(memoryBytes)
+        : Ramp.IntervalSeconds;
+
+    private double CountedGiB(double memoryBytes) => Math.Max(memoryBytes / (1L << 30), LeastGiB);
+
+    /// <summary>Whether the policy has a timeout that counts from the start of the copy.</summary>
     public bool HasTimeout => TimeoutSeconds is not null || TimeoutSecondsPerGiB is not null;
+
+    /// <summary>Whether the rule is the same at every look, and no clock and no throttle is part of it.</summary>
+    public bool IsPlain =>
+        !HasTimeout
+        && Ramp is null
+        && LooksPerDoubling is null
+        && StallTimeoutSeconds is null
+        && Throttle is null;
 
     /// <summary>Refuses a policy whose parts make no sense or that could end no migration.</summary>
     /// <exception cref="ArgumentException">A part is out of its range, or there is none.</exception>
@@ -65,11 +105,35 @@ public sealed record StopPolicy
             "the timeout per GiB must be above 0 s"
         );
         Require(
+            StallTimeoutSeconds is null or > 0 and < double.PositiveInfinity,
+            "the stall timeout must be above 0 s"
+        );
+        Require(
+            LeastGiB is >= 0 and < double.PositiveInfinity,
+            "the least memory of per-GiB parts must not be negative"
+        );
+        Require(LooksPerDoubling is null or >= 1, "the looks per doubling must be at least 1");
+        Require(
+            DowntimeSeconds is not null || (Ramp is null && LooksPerDoubling is null),
+            "a downtime limit that rises needs a downtime limit to rise from"
+        );
+        Require(
+            Ramp is null
+                || Ramp.ToSeconds >= DowntimeSeconds
+                    && Ramp.ToSeconds < double.PositiveInfinity
+                    && Ramp.StepSeconds is > 0 and < double.PositiveInfinity
+                    && Ramp.IntervalSeconds is > 0 and < double.PositiveInfinity
+                    && Ramp.FromLook >= 0,
+            "a ramp of the downtime limit must rise, in steps and intervals above 0"
+        );
+        Throttle?.Validate();
+        Require(
             DowntimeSeconds is not null
                 || MinPendingBytes is not null
                 || MaxRounds is not null
                 || MaxFactor is not null
-                || HasTimeout,
+                || HasTimeout
+                || StallTimeoutSeconds is not null,
             "a stop policy needs at least one part"
         );
         Require(
@@ -77,7 +141,8 @@ public sealed record StopPolicy
                 || MinPendingBytes > 0
                 || MaxRounds is not null
                 || MaxFactor is not null
-                || HasTimeout,
+                || HasTimeout
+                || StallTimeoutSeconds is not null,
             "minimum pending bytes of 0 are never reached while the VM writes: add another part"
         );
     }

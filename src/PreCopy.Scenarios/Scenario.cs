@@ -1,5 +1,5 @@
 using PreCopy.Model.Curves;
-using PreCopy.Scenarios.Policies;
+using PreCopy.Model.Policies;
 using PreCopy.SharedLink;
 
 namespace PreCopy.Scenarios;

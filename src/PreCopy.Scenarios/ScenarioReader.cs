@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PreCopy.Model;
 using PreCopy.Scenarios.Json;
-using PreCopy.Scenarios.Policies;
 using PreCopy.Scenarios.Quantities;
 using PreCopy.Scenarios.Vms;
 using PreCopy.SharedLink;

@@ -23,6 +23,15 @@ public readonly record struct BatchTotals(
     int NotConverged
 )
 {
+    /// <summary>vCPU-seconds that guests lost to throttling.</summary>
+    public double LostVcpuSeconds { get; init; }
+
+    /// <summary>Bytes of migrations that were aborted.</summary>
+    public double WastedBytes { get; init; }
+
+    /// <summary>Seconds from admission to abort, summed over the migrations that were aborted.</summary>
+    public double WastedSeconds { get; init; }
+
     /// <summary>Adds up a batch.</summary>
     /// <exception cref="ArgumentException">There is no VM, or not a result for each.</exception>
     public static BatchTotals Of<TCurve>(

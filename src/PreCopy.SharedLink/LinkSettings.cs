@@ -10,6 +10,12 @@ public sealed record LinkSettings(double BandwidthBytesPerSecond, StopPolicy Pol
     /// <summary>What a single stream carries at most, in bytes/s.</summary>
     public double StreamCapBytesPerSecond { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Parallel connections inside one migration: it is carried at most at so many times <see cref="StreamCapBytesPerSecond"/>.</summary>
+    public int Channels { get; init; } = 1;
+
+    /// <summary>How pages are compressed on their way, or null when they are not.</summary>
+    public Compression? Compression { get; init; }
+
     /// <summary>At most this many VMs are admitted at once; <see cref="int.MaxValue"/> admits all.</summary>
     public int Concurrency { get; init; } = int.MaxValue;
 

@@ -51,7 +51,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         Vector256.IsHardwareAccelerated
         && Math.Min(settings.Concurrency, count) <= MostAtOnce
         && settings.StreamCapBytesPerSecond >= settings.BandwidthBytesPerSecond
-        && !settings.Policy.HasTimeout;
+        && settings is { Policy.IsPlain: true, Compression: null };
 
     /// <summary>Simulates a batch; <see langword="false"/>, and nothing of use in the results, when it turns out to need leaps.</summary>
     public bool TryRun(in LinkBatch<TCurve> batch)

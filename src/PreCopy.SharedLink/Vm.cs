@@ -9,10 +9,15 @@ namespace PreCopy.SharedLink;
 public readonly record struct Vm<TCurve>(double MemoryBytes, TCurve Dirty, double Weight = 1)
     where TCurve : struct, IDirtyCurve
 {
+    /// <summary>Its virtual processors: a throttle costs each of them its share of the time.</summary>
+    public double Vcpus { get; init; } = 1;
+
     /// <summary>Whether every number is in its range.</summary>
     public bool IsValid =>
         MemoryBytes > 0
         && double.IsFinite(MemoryBytes)
+        && Vcpus > 0
+        && double.IsFinite(Vcpus)
         && Weight > 0
         && double.IsFinite(Weight)
         && Dirty.RateBytesPerSecond >= 0

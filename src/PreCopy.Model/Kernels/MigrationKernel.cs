@@ -76,9 +76,9 @@ public abstract class MigrationKernel
                 nameof(results)
             );
         policy.Validate();
-        if (policy.HasTimeout)
+        if (!policy.IsPlain)
             throw new ArgumentException(
-                "a timeout needs the shared-link engine, not a kernel",
+                "a policy that changes with time needs the shared-link engine, not a kernel",
                 nameof(policy)
             );
     }

@@ -21,6 +21,12 @@ public readonly ref struct MigrationResults
     /// <summary>How each migration ended.</summary>
     public required Span<Outcome> Outcomes { get; init; }
 
+    /// <summary>vCPU-seconds lost to the policy's throttle, for a guest of one vCPU; may be left empty.</summary>
+    public Span<double> LostVcpuSeconds { get; init; }
+
+    /// <summary>Bytes fetched on demand after a switch with memory missing; may be left empty.</summary>
+    public Span<double> DemandedBytes { get; init; }
+
     /// <summary>The first <paramref name="count"/> results.</summary>
     public MigrationResults To(int count) =>
         new()
@@ -30,6 +36,8 @@ public readonly ref struct MigrationResults
             BytesSent = BytesSent[..count],
             LiveRounds = LiveRounds[..count],
             Outcomes = Outcomes[..count],
+            LostVcpuSeconds = LostVcpuSeconds.IsEmpty ? default : LostVcpuSeconds[..count],
+            DemandedBytes = DemandedBytes.IsEmpty ? default : DemandedBytes[..count],
         };
 
     /// <summary>The results from <paramref name="start"/> on.</summary>
@@ -41,5 +49,7 @@ public readonly ref struct MigrationResults
             BytesSent = BytesSent[start..],
             LiveRounds = LiveRounds[start..],
             Outcomes = Outcomes[start..],
+            LostVcpuSeconds = LostVcpuSeconds.IsEmpty ? default : LostVcpuSeconds[start..],
+            DemandedBytes = DemandedBytes.IsEmpty ? default : DemandedBytes[start..],
         };
 }

@@ -1,8 +1,9 @@
 using PreCopy.Model;
+using PreCopy.Model.Policies;
 using PreCopy.Scenarios.Json;
 using PreCopy.Scenarios.Quantities;
 
-namespace PreCopy.Scenarios.Policies;
+namespace PreCopy.Scenarios;
 
 /// <summary>Reads a stop policy: a preset's name, or an object of parts.</summary>
 internal static class PolicyReader

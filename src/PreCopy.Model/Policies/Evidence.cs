@@ -1,6 +1,6 @@
-namespace PreCopy.Scenarios.Policies;
+namespace PreCopy.Model.Policies;
 
-/// <summary>How the stop rule of a real system is known.</summary>
+/// <summary>How the policy of a real system is known.</summary>
 public enum Evidence
 {
     /// <summary>Read in the system's own source.</summary>

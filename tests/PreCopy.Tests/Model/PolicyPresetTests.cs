@@ -1,8 +1,8 @@
 using PreCopy.Model;
-using PreCopy.Scenarios.Policies;
+using PreCopy.Model.Policies;
 using Xunit;
 
-namespace PreCopy.Tests.Scenarios;
+namespace PreCopy.Tests.Model;
 
 /// <summary>The stop policies of real systems.</summary>
 public sealed class PolicyPresetTests
@@ -21,7 +21,7 @@ public sealed class PolicyPresetTests
     [InlineData("qemu", 0.3)]
     [InlineData("kubevirt", 0.3)]
     [InlineData("openshift", 0.3)]
-    [InlineData("nova", 0.5)]
+    [InlineData("nova", 0.05)]
     [InlineData("proxmox", 0.1)]
     [InlineData("cloud-hypervisor", 0.3)]
     [InlineData("vmware", 1.0)]
