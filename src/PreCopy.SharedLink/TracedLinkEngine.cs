@@ -18,6 +18,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
     private readonly IndexedMinHeap _timeouts = new(capacity);
     private readonly int[] _leaping = new int[capacity];
 
+    private MemoryLink _memoryLink;
     private LinkSettings _settings = null!;
     private StopLimits _limits;
     private TTrace _trace;
@@ -41,12 +42,13 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
         ref TTrace trace
     )
     {
-        settings.Validate();
+        _memoryLink.Read(settings);
         LinkArguments.Validate(vms, results, capacity);
-        Simulate(settings, vms, results, ref trace);
+        Simulate(_memoryLink.Settings, vms, results, ref trace);
+        _memoryLink.ToWire(results);
     }
 
-    /// <summary>Simulates a batch whose arguments have been validated.</summary>
+    /// <summary>Simulates a batch whose arguments have been validated, in bytes of memory.</summary>
     internal void Simulate(
         LinkSettings settings,
         ReadOnlySpan<Vm<TCurve>> vms,
