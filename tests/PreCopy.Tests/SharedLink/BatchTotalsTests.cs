@@ -31,7 +31,11 @@ public sealed class BatchTotalsTests
             scenario =>
             {
                 var results = scenario.Run();
-                var totals = BatchTotals.Of<AnyCurve>(scenario.Products(), results);
+                var totals = BatchTotals.Of<AnyCurve>(
+                    scenario.Products(),
+                    results,
+                    scenario.Settings.Compression
+                );
                 Assert.Equal(results.Max(vm => vm.EndSeconds), totals.MakespanSeconds);
                 Assert.Equal(results.Sum(vm => vm.BytesSent), totals.BytesSent);
                 Assert.Equal(totals.BytesSent - totals.FirstPassBytes, totals.ResentBytes);
