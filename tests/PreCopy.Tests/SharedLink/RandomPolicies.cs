@@ -57,9 +57,18 @@ internal static class RandomPolicies
                 LimitBytesPerSecondPerVcpu = limit,
             };
 
-    /// <summary>Policies with at least one part that changes with time, and any others.</summary>
+    private static readonly Gen<StopPolicy> Uncapped = Any.Select(policy =>
+        policy with
+        {
+            MaxRounds = null,
+            MaxFactor = null,
+            TimeoutSeconds = null,
+        }
+    );
+
+    /// <summary>Policies with at least one part that changes with time, half of them with any others.</summary>
     public static Gen<StopPolicy> Changing { get; } =
-        from policy in Any
+        from policy in Gen.OneOf(Any, Uncapped)
         from downtime in LogUniform(1e-3, 0.3)
         from ramp in Ramp(downtime)
         from looks in Optional(0.25, Gen.Int[1, 8])

@@ -16,7 +16,8 @@ public sealed class TraceTests
     )[] Runs =
     [
         .. RandomScenarios
-            .Scenarios(21, 150)
+            .Scenarios(21, 100)
+            .Concat(RandomScenarios.ChangingScenarios(22, 100))
             .Select(scenario =>
             {
                 var (pieces, results) = TraceRecorder.Run(scenario);
