@@ -76,6 +76,21 @@ public sealed class ThrottleTests
         Assert.Equal((Outcome.Converged, 0), (vm.Outcome, vm.LostVcpuSeconds));
     }
 
+    [Fact]
+    public async Task Countless_periods_below_the_trigger_are_not_looked_at_one_by_one()
+    {
+        var policy = Link.Downtime(1e-3) with
+        {
+            Throttle = new() { Trigger = 1 - 1e-9, PeriodSeconds = 1e-6 },
+        };
+
+        // Each round is 10⁻⁸ smaller than the one before.
+        var vm = await Bounded.Run(() => Run(policy, Link.Constant(1000, 100 * (1 - 1e-8))));
+
+        Assert.Equal((Outcome.Converged, 0), (vm.Outcome, vm.LostVcpuSeconds));
+        Assert.Equal(Math.Log(1e4) * 1e8, vm.LiveRounds, 1e4);
+    }
+
     [Theory]
     [InlineData(10, 20 * 0.2 + 20 * 0.3 + 10 * 0.4)]
     [InlineData(10.5, 30 * 0.2)]

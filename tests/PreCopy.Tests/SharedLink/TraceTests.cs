@@ -70,7 +70,7 @@ public sealed class TraceTests
         );
 
     [Fact]
-    public void First_comes_the_first_pass_and_last_the_pause() =>
+    public void First_comes_the_first_pass_and_last_the_pause_or_the_push() =>
         Assert.All(
             Runs,
             run =>
@@ -83,6 +83,22 @@ public sealed class TraceTests
                         Assert.Equal(CopyPhase.FirstPass, phases[0]);
                     }
                 )
+        );
+
+    [Fact]
+    public void A_switch_is_followed_by_the_push_of_what_is_missing() =>
+        Assert.All(
+            Runs,
+            run =>
+            {
+                foreach (var (vm, result) in run.Results.Index())
+                {
+                    var seconds = run
+                        .Pieces.Where(piece => piece.Vm == vm && piece.Phase == CopyPhase.PostCopy)
+                        .Sum(piece => piece.End - piece.Start);
+                    Assert.Equal(result.PostCopySeconds, seconds, Rounding * result.EndSeconds);
+                }
+            }
         );
 
     [Fact]
