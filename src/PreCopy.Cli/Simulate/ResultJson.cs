@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PreCopy.Model;
 using PreCopy.SharedLink;
 
 namespace PreCopy.Cli.Simulate;
