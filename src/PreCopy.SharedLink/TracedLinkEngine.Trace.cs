@@ -31,6 +31,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
 
     private static CopyPhase PhaseOf(in Migration migration) =>
         migration.Phase == MigrationPhase.Paused ? CopyPhase.Paused
+        : migration.Phase == MigrationPhase.PostCopy ? CopyPhase.PostCopy
         : migration.Rounds == 0 ? CopyPhase.FirstPass
         : CopyPhase.Resent;
 }

@@ -123,6 +123,49 @@ public sealed class TimeoutTests
         Assert.Equal((Outcome.Converged, 12.0), (vm.Outcome, vm.EndSeconds));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    [InlineData(1.0 / 3)]
+    [InlineData(0.7)]
+    [InlineData(1.1)]
+    public void A_round_that_ends_at_its_instant_is_looked_at_before_whatever_the_clock_rounds(
+        double setup
+    )
+    {
+        foreach (var weight in new[] { 0.1, 1 / 3.0, 0.7 })
+        {
+            var settings = new LinkSettings(
+                300,
+                new StopPolicy { DowntimeSeconds = 0.4, TimeoutSeconds = 12 }
+            )
+            {
+                SetupSeconds = setup,
+                StreamCapBytesPerSecond = 100,
+            };
+
+            var vms = Link.Run(settings, Guest with { Weight = weight }, Guest, Guest);
+
+            Assert.All(
+                vms,
+                vm => Assert.Equal((Outcome.Converged, 2), (vm.Outcome, vm.LiveRounds))
+            );
+        }
+    }
+
+    [Fact]
+    public void What_is_given_up_was_in_vain()
+    {
+        var settings = Settings(4, TimeoutAction.Abort) with { SetupSeconds = 3 };
+
+        var vm = Link.Run(settings, Guest)[0];
+
+        Assert.Equal(400, vm.WastedBytes, 1e-9);
+        Assert.Equal(7, vm.WastedSeconds, 1e-12);
+        Assert.Equal(0, Run(4, TimeoutAction.Force).WastedBytes);
+    }
+
     [Fact]
     public void A_guest_that_would_copy_for_ever_is_stopped_in_the_middle_of_a_round()
     {
