@@ -13,9 +13,10 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         if (migration.LeapPosition >= 0)
             BreakLeap(vm);
         var unsent = Math.Clamp(_link.LeftOf(vm), 0, migration.Left);
-        if (unsent <= StopPolicy.TieTolerance * migration.Left && migration.RoundStart < _now)
+        var rounding = StopPolicy.TieTolerance * _now * _link.RateOf(vm);
+        if (unsent <= rounding && migration.RoundStart < _now)
         {
-            // The round ends at this very instant, but for rounding, and is looked at before.
+            // The round ends at this very instant and is looked at before.
             EndRound<TRule>(vm, ref migration);
             return;
         }
