@@ -17,6 +17,8 @@ public static class ChartRegistry
         new SlowdownMapChart(),
         new WorkingSetCliffChart(),
         new WhenMoreIsBetterChart(),
+        new PoliciesComparedChart(),
+        new ThrottlePriceChart(),
         new KernelCostChart(),
         new SharingCostChart(),
         new KernelGoalsSpreadChart(),

@@ -15,6 +15,8 @@ public static class StudyRegistry
         new SlowdownMap(),
         new WorkingSetCliff(),
         new WhenMoreIsBetter(),
+        new PoliciesCompared(),
+        new ThrottlePrice(),
         new KernelCost(),
         new SharingCost(),
         new KernelGoals(),

@@ -11,6 +11,9 @@ internal static class Looks
 
     internal static IReadOnlyList<string> Splits { get; } = ["equal", "70/30", "sequential"];
 
+    internal static IReadOnlyList<string> Throttles { get; } =
+    ["dirty-limit", "auto-converge", "no throttle"];
+
     internal static IReadOnlyList<string> Kernels { get; } =
     [
         "Reference",
@@ -58,6 +61,20 @@ internal static class Looks
             "paused" => Palette.Ink,
             _ => throw new ArgumentException(
                 $"a phase is 'first pass', 're-sent' or 'paused', not '{phase}'"
+            ),
+        };
+
+    /// <summary>How a migration ended; what never ends is hatched.</summary>
+    internal static SKColor Outcome(string outcome) =>
+        outcome switch
+        {
+            "converged" => Palette.Blue,
+            "forced" => Palette.Orange,
+            "aborted" => Palette.Vermillion,
+            "post-copy" => Palette.Purple,
+            "never" => Palette.Faint,
+            _ => throw new ArgumentException(
+                $"an outcome is 'converged', 'forced', 'aborted', 'post-copy' or 'never', not '{outcome}'"
             ),
         };
 

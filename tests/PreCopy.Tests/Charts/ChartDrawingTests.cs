@@ -30,6 +30,8 @@ public sealed class ChartDrawingTests : IDisposable
                 "slowdown-map",
                 "working-set-cliff",
                 "when-more-is-better",
+                "policies-compared",
+                "throttle-price",
                 "kernel-cost",
                 "sharing-cost",
                 "kernel-goals-spread",
