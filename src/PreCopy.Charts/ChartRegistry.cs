@@ -17,6 +17,7 @@ public static class ChartRegistry
         new SlowdownMapChart(),
         new WorkingSetCliffChart(),
         new WhenMoreIsBetterChart(),
+        new PredictedVsPublishedChart(),
         new KernelCostChart(),
         new SharingCostChart(),
         new KernelGoalsSpreadChart(),

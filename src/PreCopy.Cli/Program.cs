@@ -3,6 +3,7 @@ using PreCopy.Cli;
 using PreCopy.Cli.Compare;
 using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
+using PreCopy.Cli.Validate;
 
 return await CommandLine.RunAsync(
     new RootCommand(
@@ -13,6 +14,7 @@ return await CommandLine.RunAsync(
         StudyCommand.Create(),
         SimulateCommand.Create(),
         CompareCommand.Create(),
+        ValidateCommand.Create(),
     },
     "precopy simulate scenario.json",
     args

@@ -15,6 +15,7 @@ public static class StudyRegistry
         new SlowdownMap(),
         new WorkingSetCliff(),
         new WhenMoreIsBetter(),
+        new PredictedVsPublished(),
         new KernelCost(),
         new SharingCost(),
         new KernelGoals(),
