@@ -10,7 +10,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         ref readonly var migration = ref _migrations[vm];
         var start = Math.Max(migration.RoundStart, _reportedUntil);
         if (start < _now)
-            _trace.Sent(vm, start, _now, _link.RateOf(vm), PhaseOf(migration));
+            _trace.Sent(vm, start, _now, _link.RateOf(vm) / _memoryLink.Ratio, PhaseOf(migration));
     }
 
     // Before the rates change.
