@@ -6,6 +6,7 @@ namespace PreCopy.Charts.Gallery;
 internal sealed record PredictedRow(
     string Source,
     string Case,
+    string Unit,
     double Predicted,
     double Published,
     double BandLow,
@@ -30,11 +31,8 @@ internal sealed record PredictedRow(
     /// <summary>The rows of the table that are times with a band that can be seen.</summary>
     internal static IReadOnlyList<PredictedRow> Of(Table data)
     {
-        var (sources, cases, quantities) = (
-            data.Texts("source"),
-            data.Texts("case"),
-            data.Texts("quantity")
-        );
+        var (sources, cases) = (data.Texts("source"), data.Texts("case"));
+        var (quantities, units) = (data.Texts("quantity"), data.Texts("unit"));
         var (predicted, published) = (data.Numbers("predicted"), data.Numbers("published"));
         var (lows, highs) = (data.Numbers("band low"), data.Numbers("band high"));
         var (contrasts, passed) = (data.Texts("contrast"), data.Texts("passed"));
@@ -50,6 +48,7 @@ internal sealed record PredictedRow(
                 .Select(i => new PredictedRow(
                     sources[i],
                     cases[i],
+                    units[i],
                     predicted[i],
                     published[i],
                     lows[i] / published[i],

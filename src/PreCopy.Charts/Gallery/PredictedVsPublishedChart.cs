@@ -39,7 +39,7 @@ internal sealed class PredictedVsPublishedChart()
             Scale.Linear(0, lines.Count + 1).WithTicks([]),
             new Caption(
                 "Predicted / measured",
-                "(time of a migration or of a batch, with the band it must fall in)"
+                "(times, and the bands they must fall in; what must be equal is left out)"
             ),
             "Ratio, logarithmic: 1 is what was measured"
         );
@@ -50,10 +50,6 @@ internal sealed class PredictedVsPublishedChart()
         foreach (var look in rows.Select(row => row.Kind).Distinct())
             figure.Explain(look, Looks.Prediction(look));
         figure.Explain("band", BandColor);
-        figure.Explain(
-            $"{data.Rows.Count - rows.Count} checks of exact or other quantities are in the table only",
-            Palette.Paper
-        );
     }
 
     private readonly record struct Line(string Name, double Place, PredictedRow? Row)
@@ -83,16 +79,16 @@ internal sealed class PredictedVsPublishedChart()
                     sheet.Rect(row.BandLow, row.BandHigh, place - 0.42, place + 0.42),
                     BandColor
                 );
+    }
+
+    private static void DrawRows(Sheet sheet, List<Line> lines, float room)
+    {
         sheet.Canvas.Line(
             new(sheet.X(1), sheet.Area.Top),
             new(sheet.X(1), sheet.Area.Bottom),
             Palette.Ink,
             1.4f
         );
-    }
-
-    private static void DrawRows(Sheet sheet, List<Line> lines, float room)
-    {
         using var paint = ScottPlot.Paint.NewDisposablePaint();
         foreach (var line in lines)
         {
@@ -108,7 +104,7 @@ internal sealed class PredictedVsPublishedChart()
                 Looks.Prediction(row.Kind).MarkerStyle()
             );
             sheet.Canvas.Write(
-                $"{Format.Number(row.Predicted)} for {Format.Number(row.Published)} s",
+                $"{Format.Number(row.Predicted)} for {Format.Number(row.Published)} {row.Unit}",
                 Math.Max(sheet.X(row.Ratio), sheet.X(row.BandHigh)) + 8,
                 y + 4,
                 TextStyle.Label
@@ -124,11 +120,11 @@ internal sealed class PredictedVsPublishedChart()
             return $"{failed} of {data.Rows.Count} predictions fall out of their bands";
         var farthest = rows.Where(row => !row.IsContrast).Max(row => Math.Abs(row.Ratio - 1));
         var constant = rows.FirstOrDefault(row => row.IsContrast);
-        return $"Within {Math.Ceiling(farthest * 100):0} % of what others measured"
+        return $"Within {Math.Ceiling(farthest * 100):0} % of what was measured"
             + (
                 constant is null
                     ? ""
-                    : $"; {constant.Model} misses by a factor of {Format.Number(constant.Ratio)}"
+                    : $"; a {constant.Model} misses {Format.Number(constant.Ratio)}-fold"
             );
     }
 }

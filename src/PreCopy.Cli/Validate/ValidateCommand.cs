@@ -33,13 +33,16 @@ internal static class ValidateCommand
         return verb;
     }
 
-    /// <summary>Prints a report; the answer is "no" when a prediction falls out of its band.</summary>
-    internal static int Show(ValidationReport report, bool asJson)
+    /// <summary>The answer of a report: "no" when a prediction falls out of its band.</summary>
+    internal static int Answer(ValidationReport report) =>
+        report.Failed == 0 ? ExitCode.Done : ExitCode.No;
+
+    private static int Show(ValidationReport report, bool asJson)
     {
         if (asJson)
             ValidationJson.Write(Console.Out, report);
         else
             ValidationTable.Write(report);
-        return report.Failed == 0 ? ExitCode.Done : ExitCode.No;
+        return Answer(report);
     }
 }

@@ -20,7 +20,7 @@ internal static class ScheduleIdentities
             2 * MemoryBytes * d / ((b - 2 * d) * (b - d)),
             1e-8
         );
-        foreach (var streams in (int[])[2, 3, 4])
+        foreach (var streams in (int[])[3, 4, 6])
             yield return new(
                 $"{Vms} VMs, a stream carries B/{streams}",
                 "best concurrency",

@@ -30,6 +30,7 @@ public sealed class ChartDrawingTests : IDisposable
                 "slowdown-map",
                 "working-set-cliff",
                 "when-more-is-better",
+                "predicted-vs-published",
                 "kernel-cost",
                 "sharing-cost",
                 "kernel-goals-spread",

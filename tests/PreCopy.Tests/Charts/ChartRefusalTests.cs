@@ -36,6 +36,10 @@ public sealed class ChartRefusalTests
         "benchmark",
         "commit",
         "answer",
+        "source",
+        "quantity",
+        "contrast",
+        "passed",
     ];
 
     public static TheoryData<string> Names => [.. ChartRegistry.All.Select(chart => chart.Name)];
@@ -76,6 +80,7 @@ public sealed class ChartRefusalTests
     [InlineData("slowdown-map", "concurrency")]
     [InlineData("working-set-cliff", "slowdown")]
     [InlineData("when-more-is-better", "best concurrency")]
+    [InlineData("predicted-vs-published", "published")]
     [InlineData("kernel-cost", "mean (ns/migration)")]
     [InlineData("sharing-cost", "engine cost (ns/batch)")]
     [InlineData("kernel-goals-spread", "measured")]

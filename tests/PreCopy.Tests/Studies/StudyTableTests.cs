@@ -34,10 +34,19 @@ public sealed partial class StudyTableTests
                 "when-more-is-better",
                 "stream cap / link|setup (s)|best concurrency|time saved (%)"
             },
+            {
+                "predicted-vs-published",
+                "source|case|quantity|unit|predicted|published|band low|band high|contrast|passed"
+            },
         };
 
     public static TheoryData<string> WithFewFigures =>
-        ["bandwidth-split", "downtime-vs-concurrency", "makespan-vs-concurrency"];
+        [
+            "bandwidth-split",
+            "downtime-vs-concurrency",
+            "makespan-vs-concurrency",
+            "predicted-vs-published",
+        ];
 
     [Theory]
     [MemberData(nameof(Columns))]
