@@ -36,11 +36,14 @@ internal static class QemuPredictor
         var words = double.IsInfinity(limit) ? "no limit" : $"limit {limit * 1e3:0} ms";
         return new(
             $"{row.Mebibits:0} Mibit/s, {words}",
-            "total time, rounded up",
+            "total time",
             "s",
             Math.Ceiling(TotalSeconds(row.Mebibits * (1 << 20) / 8, limit)),
             row.Seconds[column],
-            Band.Exactly(row.Seconds[column], "the same rules give the same whole seconds")
+            Band.Exactly(
+                row.Seconds[column],
+                "rounded up to whole seconds, the same rules give the same table"
+            )
         );
     }
 
