@@ -19,6 +19,7 @@ public static class ChartRegistry
         new WhenMoreIsBetterChart(),
         new PoliciesComparedChart(),
         new ThrottlePriceChart(),
+        new PredictedVsPublishedChart(),
         new KernelCostChart(),
         new SharingCostChart(),
         new KernelGoalsSpreadChart(),

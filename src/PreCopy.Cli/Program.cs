@@ -4,6 +4,7 @@ using PreCopy.Cli.Compare;
 using PreCopy.Cli.Policies;
 using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
+using PreCopy.Cli.Validate;
 
 return await CommandLine.RunAsync(
     new RootCommand(
@@ -15,6 +16,7 @@ return await CommandLine.RunAsync(
         SimulateCommand.Create(),
         PoliciesCommand.Create(),
         CompareCommand.Create(),
+        ValidateCommand.Create(),
     },
     "precopy simulate scenario.json",
     args

@@ -17,6 +17,7 @@ public static class StudyRegistry
         new WhenMoreIsBetter(),
         new PoliciesCompared(),
         new ThrottlePrice(),
+        new PredictedVsPublished(),
         new KernelCost(),
         new SharingCost(),
         new KernelGoals(),

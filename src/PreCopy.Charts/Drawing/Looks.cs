@@ -91,6 +91,16 @@ internal static class Looks
             ),
         };
 
+    /// <summary>A prediction beside what was measured.</summary>
+    internal static Look Prediction(string kind) =>
+        kind switch
+        {
+            "prediction" => new(Palette.Blue, MarkerShape.FilledCircle),
+            "model that is known to miss" => new(Palette.Vermillion, MarkerShape.FilledTriangleUp),
+            "out of its band" => new(Palette.Ink, MarkerShape.OpenSquare),
+            _ => throw new ArgumentException($"'{kind}' is no kind of prediction"),
+        };
+
     /// <summary>A dirty ratio, D/B: the colour grows with it, the marker is that of the nearest common ratio.</summary>
     internal static Look DirtyRatio(double ratio)
     {

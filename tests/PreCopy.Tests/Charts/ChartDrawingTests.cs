@@ -32,6 +32,7 @@ public sealed class ChartDrawingTests : IDisposable
                 "when-more-is-better",
                 "policies-compared",
                 "throttle-price",
+                "predicted-vs-published",
                 "kernel-cost",
                 "sharing-cost",
                 "kernel-goals-spread",

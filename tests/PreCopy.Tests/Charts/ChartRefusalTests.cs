@@ -38,6 +38,10 @@ public sealed class ChartRefusalTests
         "benchmark",
         "commit",
         "answer",
+        "source",
+        "quantity",
+        "contrast",
+        "passed",
     ];
 
     public static TheoryData<string> Names => [.. ChartRegistry.All.Select(chart => chart.Name)];
@@ -80,6 +84,7 @@ public sealed class ChartRefusalTests
     [InlineData("when-more-is-better", "best concurrency")]
     [InlineData("policies-compared", "makespan (s)")]
     [InlineData("throttle-price", "time (s)")]
+    [InlineData("predicted-vs-published", "published")]
     [InlineData("kernel-cost", "mean (ns/migration)")]
     [InlineData("sharing-cost", "engine cost (ns/batch)")]
     [InlineData("kernel-goals-spread", "measured")]

@@ -21,9 +21,10 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
             ["MathNet.Numerics", "Perfolizer", "Pragmastat"]
         ),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
+        new("src/PreCopy.Validation", ["Model", "SharedLink"], ["MathNet.Numerics"]),
         new(
             "src/PreCopy.Studies",
-            ["Model", "SharedLink", "Results"],
+            ["Model", "SharedLink", "Results", "Validation"],
             ["MathNet.Numerics", "Perfolizer"]
         ),
         new(
@@ -42,7 +43,16 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         ),
         new(
             "src/PreCopy.Cli",
-            ["Model", "SharedLink", "Scenarios", "Results", "Comparison", "Studies", "Charts"],
+            [
+                "Model",
+                "SharedLink",
+                "Scenarios",
+                "Results",
+                "Comparison",
+                "Validation",
+                "Studies",
+                "Charts",
+            ],
             ["System.CommandLine", "Spectre.Console"]
         ),
         new(

@@ -39,6 +39,10 @@ public sealed partial class StudyTableTests
                 "policy|concurrency|makespan (s)|downtime (s)|outcome|throttled away (vCPU-s)|sent in vain (bytes)"
             },
             { "throttle-price", $"throttle|{Ratio}|time (s)|throttled away (vCPU-s)" },
+            {
+                "predicted-vs-published",
+                "source|case|quantity|unit|predicted|published|band low|band high|contrast|passed"
+            },
         };
 
     public static TheoryData<string> WithFewFigures =>
@@ -47,6 +51,7 @@ public sealed partial class StudyTableTests
             "downtime-vs-concurrency",
             "makespan-vs-concurrency",
             "policies-compared",
+            "predicted-vs-published",
         ];
 
     [Theory]
