@@ -17,8 +17,6 @@ public class LinkCurves : ISimulatedCase
 {
     private const int VmsAtOnce = 8;
 
-    private static readonly double[] MeasuredSeconds = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
-
     private ILinkBatches _batches = null!;
 
     [Params("capped", "saturating", "hot-cold", "measured")]
@@ -31,9 +29,13 @@ public class LinkCurves : ISimulatedCase
         _batches = Curve switch
         {
             "capped" => Batches(vm => new CappedCurve(vm.DirtyBytesPerSecond, vm.WorkingSetBytes)),
-            "saturating" => Batches(Saturating),
-            "hot-cold" => Batches(HotCold),
-            _ => Batches(Measured),
+            "saturating" => Batches(vm =>
+                GuestCurves.Saturating(vm.DirtyBytesPerSecond, vm.WorkingSetBytes)
+            ),
+            "hot-cold" => Batches(vm =>
+                GuestCurves.HotCold(vm.DirtyBytesPerSecond, vm.WorkingSetBytes)
+            ),
+            _ => Batches(vm => GuestCurves.Measured(vm.DirtyBytesPerSecond, vm.WorkingSetBytes)),
         };
 
     [Benchmark(OperationsPerInvoke = ILinkBatches.Count)]
@@ -47,22 +49,4 @@ public class LinkCurves : ISimulatedCase
             curve,
             weight: _ => 1
         );
-
-    private static SaturatingCurve Saturating(VmDraw vm) =>
-        new(vm.DirtyBytesPerSecond, vm.WorkingSetBytes);
-
-    private static HotColdCurve HotCold(VmDraw vm) =>
-        new(
-            new(0.8 * vm.DirtyBytesPerSecond, 0.2 * vm.WorkingSetBytes),
-            new(0.2 * vm.DirtyBytesPerSecond, 0.8 * vm.WorkingSetBytes)
-        );
-
-    private static MeasuredCurve Measured(VmDraw vm)
-    {
-        var curve = Saturating(vm);
-        var bytes = MeasuredSeconds.Select(seconds =>
-            curve.UniqueBytes(vm.DirtyBytesPerSecond * seconds)
-        );
-        return new(MeasuredSeconds, [.. bytes], vm.WorkingSetBytes);
-    }
 }

@@ -6,7 +6,7 @@ namespace PreCopy.Model;
 /// </summary>
 public sealed record StopPolicy
 {
-    /// <summary>The tolerance that makes an exact tie with the downtime limit come out the same in every algorithm.</summary>
+    /// <summary>The tolerance that makes an exact tie, with the downtime limit or with a clock, come out the same in every algorithm.</summary>
     public const double TieTolerance = 1e-12;
 
     /// <summary>Converged when what is left can be sent within this time, in seconds, at the bandwidth of the round just ended.</summary>

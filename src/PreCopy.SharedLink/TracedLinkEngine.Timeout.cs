@@ -28,7 +28,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         var most = migration.Rounds > 0 ? _vms[vm].Dirty.WorkingSetBytes : _vms[vm].MemoryBytes;
         migration.Left = Math.Min(unsent + dirtied, most);
         // A round that was to begin at this very instant has not run.
-        migration.Rounds += migration.RoundStart < _now ? 1 : 0;
+        migration.Rounds += _now - migration.RoundStart > StopPolicy.TieTolerance * _now ? 1 : 0;
         switch (_settings.Policy.OnTimeout)
         {
             case TimeoutAction.Force:

@@ -38,6 +38,17 @@ public sealed class KernelRun
     /// <summary>What was computed last.</summary>
     public CaseAnswer Answer => new(_answers.Checksum) { MigrationsPerOperation = 1 };
 
+    /// <summary>The workload's guests with other curves of the same dirty rates and working sets.</summary>
+    public TCurve[] Guests<TCurve>(Func<double, double, TCurve> curve)
+        where TCurve : struct, IDirtyCurve
+    {
+        var batch = _workload.Slice(0, _workload.Count);
+        var curves = new TCurve[_workload.Count];
+        for (var i = 0; i < curves.Length; i++)
+            curves[i] = curve(batch.DirtyBytesPerSecond[i], batch.WorkingSetBytes[i]);
+        return curves;
+    }
+
     /// <summary>Computes <see cref="Migrations"/> migrations.</summary>
     public void Run<TLaw>()
         where TLaw : struct, IDirtyLaw
@@ -51,9 +62,36 @@ public sealed class KernelRun
                 switchoverSeconds: 0,
                 _answers.Slice(start, _batchSize)
             );
-            start += _batchSize;
-            if (start == _workload.Count)
-                start = 0;
+            start = Following(start);
         }
+    }
+
+    /// <summary>Computes <see cref="Migrations"/> migrations of the <see cref="Guests{TCurve}"/>.</summary>
+    public void Run<TCurve>(TCurve[] curves)
+        where TCurve : struct, IDirtyCurve
+    {
+        var start = 0;
+        for (var done = 0; done < Migrations; done += _batchSize)
+        {
+            var batch = _workload.Slice(start, _batchSize);
+            _kernel.Run(
+                new GuestBatch<TCurve>
+                {
+                    MemoryBytes = batch.MemoryBytes,
+                    BandwidthBytesPerSecond = batch.BandwidthBytesPerSecond,
+                    Curves = curves.AsSpan(start, _batchSize),
+                },
+                _policy,
+                switchoverSeconds: 0,
+                _answers.Slice(start, _batchSize)
+            );
+            start = Following(start);
+        }
+    }
+
+    private int Following(int start)
+    {
+        start += _batchSize;
+        return start == _workload.Count ? 0 : start;
     }
 }

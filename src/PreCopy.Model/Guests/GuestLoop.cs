@@ -100,13 +100,24 @@ internal struct GuestLoop<TGuest, TCurve, TForced, TRule, TLanes>
     private void CutShort(int round)
     {
         var deadline = _rule.DeadlineBytes;
-        var late = _active & ~TLanes.LessOrEqual(_sent + _left, deadline);
+        // A round that ends as the timeout strikes has ended.
+        var late =
+            _active
+            & ~TLanes.LessOrEqual(
+                _sent + _left,
+                deadline * TLanes.All(1 + StopPolicy.TieTolerance)
+            );
         if (TLanes.Bits(late) == 0)
             return;
         var done = TLanes.Max(TLanes.All(0), deadline - _sent);
         var most = round > 0 ? _guest.WorkingSetBytes : _memory;
         var pending = TLanes.Min(_left - done + Dirtied(done), most);
-        var begun = TLanes.BlendAbove(done, TLanes.All(0), TLanes.All(1), TLanes.All(0));
+        var begun = TLanes.BlendAbove(
+            done,
+            TLanes.All(StopPolicy.TieTolerance) * deadline,
+            TLanes.All(1),
+            TLanes.All(0)
+        );
         var outcome = _policy.OnTimeout switch
         {
             TimeoutAction.Force => Outcome.Forced,

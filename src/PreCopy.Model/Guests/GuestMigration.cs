@@ -62,7 +62,8 @@ internal struct GuestMigration<TCurve>
     {
         while (true)
         {
-            if (_sent + _left > _rule.DeadlineBytes)
+            // A round that ends as the timeout strikes has ended.
+            if (_sent + _left > _rule.DeadlineBytes * (1 + StopPolicy.TieTolerance))
                 return CutShort();
             var dirtied = _left;
             if (_round > RoundLeap.LiteralRounds && !double.IsFinite(_sent + _left))
@@ -151,7 +152,7 @@ internal struct GuestMigration<TCurve>
             _ => Outcome.Aborted,
         };
         return new(
-            _round + (done > 0 ? 1 : 0),
+            _round + (done > StopPolicy.TieTolerance * _rule.DeadlineBytes ? 1 : 0),
             _sent + done,
             outcome == Outcome.Aborted ? 0 : pending,
             outcome,

@@ -137,9 +137,12 @@ internal struct LanePolicy<TLanes>
         var periodSent = sent - _periodStart;
         var isDue =
             ~TLanes.LessOrEqual(next, Throttle)
-            & TLanes.LessOrEqual(TLanes.All(throttle.PeriodSeconds) * _bandwidth, periodSent);
-        var isHigh =
-            isDue & ~TLanes.LessOrEqual(_periodDirtied, TLanes.All(throttle.Trigger) * periodSent);
+            & TLanes.LessOrEqual(
+                TLanes.All(throttle.PeriodSeconds) * _bandwidth,
+                periodSent * TLanes.All(1 + StopPolicy.TieTolerance)
+            );
+        var trigger = TLanes.All(throttle.Trigger * (1 + StopPolicy.TieTolerance));
+        var isHigh = isDue & ~TLanes.LessOrEqual(_periodDirtied, trigger * periodSent);
         _strikes += TLanes.Blend(isHigh, TLanes.All(1), TLanes.All(0));
         var rises = isHigh & TLanes.LessOrEqual(TLanes.All(throttle.Strikes), _strikes);
         Throttle = TLanes.Blend(rises, next, Throttle);

@@ -158,9 +158,10 @@ internal struct PolicyMemory
     {
         _periodDirtied += dirtied;
         var periodSent = sent - _periodStart;
-        if (periodSent < throttle.PeriodSeconds * _bandwidth)
+        if (periodSent * (1 + StopPolicy.TieTolerance) < throttle.PeriodSeconds * _bandwidth)
             return;
-        if (_periodDirtied > throttle.Trigger * periodSent && ++_strikes >= throttle.Strikes)
+        var trigger = throttle.Trigger * (1 + StopPolicy.TieTolerance);
+        if (_periodDirtied > trigger * periodSent && ++_strikes >= throttle.Strikes)
         {
             _strikes = 0;
             Throttle = throttle.Next(Throttle, _dirtyRate, 1);

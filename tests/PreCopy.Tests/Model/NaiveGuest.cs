@@ -28,7 +28,7 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         while (_looks.Count < patience)
         {
             var seconds = left / Bandwidth;
-            if (_now + seconds > Deadline())
+            if (_now + seconds > Deadline() * (1 + Tolerance))
                 return CutShort(left);
             _now += seconds;
             _sent += left;
@@ -114,10 +114,9 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         _periodDirtied += left;
         if (NextThrottle(throttle) <= _throttle)
             return;
-        // Counted in bytes where the division would decide a tie.
-        if (_sent - _period.Sent < throttle.PeriodSeconds * Bandwidth)
+        if ((_now - _period.Seconds) * (1 + Tolerance) < throttle.PeriodSeconds)
             return;
-        if (_periodDirtied > throttle.Trigger * (_sent - _period.Sent))
+        if (_periodDirtied > throttle.Trigger * (1 + Tolerance) * (_sent - _period.Sent))
             _strikes++;
         if (_strikes == throttle.Strikes)
             (_strikes, _throttle) = (0, NextThrottle(throttle));
@@ -162,7 +161,7 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         var most = _looks.Count > 0 ? guest.Dirty.WorkingSetBytes : guest.MemoryBytes;
         var pending = Math.Min(round - done + Dirtied(seconds), most);
         _sent += done;
-        if (seconds > 0)
+        if (seconds > Tolerance * _now)
             _looks.Add((_now, pending));
         return policy.OnTimeout switch
         {

@@ -80,6 +80,10 @@ internal static class RandomPolicies
                 }
         );
 
+    /// <summary>The same policies with the same guests for the same seed, always.</summary>
+    public static (GuestCase Guest, StopPolicy Policy)[] WithGuests(uint seed, int count) =>
+        Gen.Select(RandomGuests.Any, Any).Array[count].Generate(new PCG(1, seed), null, out _);
+
     private static Gen<T?> Maybe<T>(Gen<T?> part)
         where T : class => Gen.OneOf(part, Gen.Bool.Select(_ => default(T)));
 

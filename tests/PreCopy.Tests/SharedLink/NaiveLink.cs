@@ -220,7 +220,7 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
         var left = Math.Min(vm.Unsent + vm.Dirtied(_now - vm.RoundStart), most);
         vm.Policy.CountRound(_now - vm.RoundStart, vm.RoundBytes - vm.Unsent, left);
         // A round that was to begin in this very instant has not run.
-        if (vm.RoundStart < _now)
+        if (_now - vm.RoundStart > Rounding * _now)
             vm.Rounds++;
         switch (settings.Policy.OnTimeout)
         {
