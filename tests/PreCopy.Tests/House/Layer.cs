@@ -21,6 +21,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
             ["MathNet.Numerics", "Perfolizer", "Pragmastat"]
         ),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
+        new("src/PreCopy.Fitting", ["Model"], ["MathNet.Numerics"]),
         new(
             "src/PreCopy.Studies",
             ["Model", "SharedLink", "Results"],
@@ -42,7 +43,16 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         ),
         new(
             "src/PreCopy.Cli",
-            ["Model", "SharedLink", "Scenarios", "Results", "Comparison", "Studies", "Charts"],
+            [
+                "Model",
+                "SharedLink",
+                "Scenarios",
+                "Fitting",
+                "Results",
+                "Comparison",
+                "Studies",
+                "Charts",
+            ],
             ["System.CommandLine", "Spectre.Console"]
         ),
         new(
