@@ -22,16 +22,23 @@ internal static class Bootstrap
         }
 
         var random = new MersenneTwister(settings.Seed);
-        var drawn = new FittedShape[settings.Resamples];
-        for (var i = 0; i < drawn.Length; i++)
+        var again = new LogSamples[settings.Resamples];
+        for (var i = 0; i < again.Length; i++)
         {
             var spread = Spread(count, fit.Kind.Parameters, random);
             var amounts = new double[count];
             for (var j = 0; j < count; j++)
                 amounts[j] = expected[j] + spread * residuals[random.Next(count)];
-            drawn[i] = FittedShape.Of(fit.Kind, samples.With(amounts), near: fit.At);
+            again[i] = samples.With(amounts);
         }
 
+        // All that is random has been drawn: in whatever order the fits end, they are the same.
+        var drawn = new FittedShape[again.Length];
+        Parallel.For(
+            0,
+            drawn.Length,
+            i => drawn[i] = FittedShape.Of(fit.Kind, again[i], near: fit.At)
+        );
         return drawn;
     }
 

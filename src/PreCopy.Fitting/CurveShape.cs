@@ -42,6 +42,10 @@ internal sealed class CurveShape
         return share * first + (1 - share) * _law(seconds * Math.Exp(-shape[0] - shape[1]));
     }
 
+    /// <summary>How much of the fastest part's working set is dirty after so many seconds.</summary>
+    public double Filled(ReadOnlySpan<double> shape, double seconds) =>
+        _law(seconds * Math.Exp(-shape[0]));
+
     /// <summary>The rate and the working set of each part at a scale of W bytes.</summary>
     public (double Rate, double WorkingSet)[] Parts(ReadOnlySpan<double> shape, double scale)
     {

@@ -23,12 +23,4 @@ public readonly record struct Estimate(double? Value, double? Low, double? High)
         );
         return new(high <= WidestFactor * low ? value : null, low, high);
     }
-
-    /// <summary>The same, but not above <paramref name="most"/>.</summary>
-    internal Estimate AtMost(double most)
-    {
-        var low = Low is { } l ? Math.Min(l, most) : (double?)null;
-        var high = Math.Min(High ?? most, most);
-        return Value is { } value ? new(Math.Min(value, most), low, high) : new(null, low, high);
-    }
 }

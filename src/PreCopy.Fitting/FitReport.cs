@@ -18,7 +18,7 @@ internal static class FitReport
     )
     {
         var drawn = Bootstrap.Draw(fit, samples, settings);
-        var rate = Interval(each => each.Rate);
+        var rate = Late(Interval(each => each.Rate));
         var workingSet = Limited(Interval(each => each.Scale));
         var brief = Brief(fit, single, samples, settings) with
         {
@@ -44,17 +44,35 @@ internal static class FitReport
         Estimate Interval(Func<FittedShape, double> parameter) =>
             Estimate.Of(parameter(fit), [.. drawn.Select(parameter)], settings.Confidence);
 
+        // What the shortest interval already fills may have been filled in any shorter time.
+        Estimate Late(Estimate estimate) =>
+            drawn.Count(each => each.IsFilledIn(samples.Seconds[0]))
+            > (1 - settings.Confidence) / 2 * drawn.Length
+                ? new(
+                    null,
+                    Math.Min(
+                        estimate.Low!.Value,
+                        fit.Bytes(samples.Seconds[0]) / samples.Seconds[0]
+                    ),
+                    null
+                )
+                : estimate;
+
+        // What was not seen is not determined: the largest that was is the least that it can be.
         Estimate Limited(Estimate estimate)
         {
-            var known = Math.Min(estimate.Low!.Value, fit.Bytes(samples.Seconds[^1]));
-            // What is not determined is at least what was seen, however far the resamples put it.
-            var honest = estimate.IsDetermined ? estimate : new(null, known, null);
-            if (settings.MemoryBytes is not { } memory)
-                return honest;
-            var most = estimate.AtMost(memory);
-            return most.High <= Estimate.WidestFactor * Math.Min(known, most.Low!.Value)
-                ? new(Math.Min(fit.Scale, memory), Math.Min(known, most.Low!.Value), most.High)
-                : honest.AtMost(memory);
+            var seen = Math.Min(estimate.Low!.Value, fit.Bytes(samples.Seconds[^1]));
+            var most = Math.Min(
+                estimate.High!.Value,
+                settings.MemoryBytes ?? double.PositiveInfinity
+            );
+            return most <= Estimate.WidestFactor * seen
+                ? new(
+                    Math.Min(estimate.Value ?? most, most),
+                    Math.Min(estimate.Low.Value, most),
+                    most
+                )
+                : new(null, seen, settings.MemoryBytes);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed record FittedShape(CurveShape Kind, double[] At, double LogScale
     // Curves that agree to 0.01 % are equally good: no measurement is better.
     private const double LeastResidual = 1e-4;
     private const int Starts = 3;
+    private const double Filled = 0.99;
 
     public double Scale => Math.Exp(LogScale);
 
@@ -17,6 +18,7 @@ internal sealed record FittedShape(CurveShape Kind, double[] At, double LogScale
 
     public double Rate => Parts.Sum(part => part.Rate);
 
+    /// <summary>Searches from the best places of a grid; near a place, from there, and over a small grid that one part has.</summary>
     public static FittedShape Of(CurveShape kind, LogSamples samples, double[]? near = null)
     {
         var (least, most) = (samples.LeastTime, samples.MostTime);
@@ -27,7 +29,9 @@ internal sealed record FittedShape(CurveShape Kind, double[] At, double LogScale
             .Take(near is null ? Starts : 1);
         var (found, _) = Search.Least(
             at => samples.Residuals(kind, Inside(at)).Squares,
-            near is null ? starts : starts.Append(near)
+            near is null ? starts
+                : kind == CurveShape.HotCold ? [near]
+                : starts.Append(near)
         );
         var best = Inside(found);
         var (logScale, squares) = samples.Residuals(kind, best);
@@ -42,6 +46,9 @@ internal sealed record FittedShape(CurveShape Kind, double[] At, double LogScale
     }
 
     public double Bytes(double seconds) => Scale * Kind.At(At, seconds);
+
+    /// <summary>Whether the fastest part has dirtied all but a hundredth of its working set by then.</summary>
+    public bool IsFilledIn(double seconds) => Kind.Filled(At, seconds) > Filled;
 
     /// <summary>
     /// AICc (Burnham and Anderson, Model Selection and Multimodel Inference, 2.4): n·ln(RSS/n) + 2k + 2k(k+1)/(n−k−1), the

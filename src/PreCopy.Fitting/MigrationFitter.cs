@@ -92,7 +92,7 @@ public static class MigrationFitter
                 again[count + j] = Expected(count + j) + spread * residuals[count + other];
             }
 
-            drawn[i] = search.Best(again, starts: 1);
+            drawn[i] = search.Best(again, isCoarse: true);
         }
 
         return drawn;

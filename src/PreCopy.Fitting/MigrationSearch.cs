@@ -10,6 +10,7 @@ namespace PreCopy.Fitting;
 internal sealed class MigrationSearch
 {
     private const int Steps = 24;
+    private const int CoarseSteps = 12;
     private const int Starts = 3;
 
     // Worse than any residual of a migration that ends, so that the search turns away from those that never do.
@@ -49,14 +50,14 @@ internal sealed class MigrationSearch
 
     public int Parameters => _fitsBandwidth ? 3 : 2;
 
-    /// <summary>The best parameters for these logarithms of seconds and bytes.</summary>
-    public double[] Best(IReadOnlyList<double> observed, int starts = Starts)
+    /// <summary>The best parameters for these logarithms of seconds and bytes; a coarse search is for one of many resamples.</summary>
+    public double[] Best(IReadOnlyList<double> observed, bool isCoarse = false)
     {
         var (at, _) = Search.Least(
             parameters => Residuals(parameters, observed).Sum(each => each * each),
-            Grid()
+            Grid(isCoarse ? CoarseSteps : Steps)
                 .OrderBy(start => Residuals(start, observed).Sum(each => each * each))
-                .Take(starts)
+                .Take(isCoarse ? 1 : Starts)
         );
         return at;
     }
@@ -93,11 +94,11 @@ internal sealed class MigrationSearch
     private void Run(double[] at) => _model.Run(_curve, Rate(at), WorkingSet(at), Bandwidth(at));
 
     // Rates from a thousandth of the bandwidth to ten times it, working sets from a ten-thousandth of the memory to all of it.
-    private IEnumerable<double[]> Grid() =>
-        from rate in Enumerable.Range(0, Steps)
-        from workingSet in Enumerable.Range(0, Steps)
-        let logRate = _logBandwidth + Math.Log(1e-3) + Math.Log(1e4) * rate / (Steps - 1)
-        let logSet = Math.Log(_mostMemory) - Math.Log(1e4) * workingSet / (Steps - 1)
+    private IEnumerable<double[]> Grid(int steps) =>
+        from rate in Enumerable.Range(0, steps)
+        from workingSet in Enumerable.Range(0, steps)
+        let logRate = _logBandwidth + Math.Log(1e-3) + Math.Log(1e4) * rate / (steps - 1)
+        let logSet = Math.Log(_mostMemory) - Math.Log(1e4) * workingSet / (steps - 1)
         select _fitsBandwidth
             ? new[] { logRate, logSet, _logBandwidth }
             : new[] { logRate, logSet };

@@ -11,9 +11,9 @@ internal static class Looks
 
     internal static IReadOnlyList<string> Splits { get; } = ["equal", "70/30", "sequential"];
 
-    /// <summary>Dirty curves, and the samples or the truth that they stand beside.</summary>
+    /// <summary>Dirty curves.</summary>
     internal static IReadOnlyList<string> Curves { get; } =
-    ["capped", "saturating", "hot-cold", "measured", "constant rate", "truth", "samples"];
+    ["capped", "saturating", "hot-cold", "measured", "constant rate"];
 
     internal static IReadOnlyList<string> Kernels { get; } =
     [

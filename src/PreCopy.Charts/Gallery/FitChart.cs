@@ -13,6 +13,8 @@ internal sealed class FitChart()
     private const string Dirtied = "dirtied (bytes)";
     private const string Samples = "samples";
 
+    private static readonly Look Seen = new(Palette.Ink, ScottPlot.MarkerShape.FilledCircle);
+
     private static string Message(Table data) =>
         data.Distinct(Series)[^1] is var last && last == Samples
             ? "Too few samples for a curve"
@@ -31,6 +33,7 @@ internal sealed class FitChart()
             "Length of the interval (s)"
         );
         var names = data.Distinct(Series);
+        figure.Explain(Samples, Seen.Color);
         var looks = Looks.Of(Looks.Curves, names);
         foreach (var name in names.Where(name => name != Samples))
         {
@@ -41,8 +44,7 @@ internal sealed class FitChart()
             panel.Over(sheet => Curve(sheet, rows, looks[name].Color, isChosen));
             figure.Explain(name, looks[name].Color);
         }
-        panel.Over(sheet => Points(sheet, data.Where(Series, Samples), looks[Samples]));
-        figure.Explain(Samples, looks[Samples].Color);
+        panel.Over(sheet => Points(sheet, data.Where(Series, Samples), Seen));
     }
 
     private static void Band(Panel panel, Table rows, SKColor color)

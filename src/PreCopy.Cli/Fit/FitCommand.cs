@@ -10,7 +10,7 @@ namespace PreCopy.Cli.Fit;
 internal static class FitCommand
 {
     private const string Example = """
-        while sleep 1; do virsh domjobinfo guest; done > guest.log    # while it migrates
+        while virsh domjobinfo guest; do sleep 1; done > guest.log    # while it migrates
         precopy fit guest.log --memory "8 GiB" --link "10 Gbit/s" --scenario guest.json
         precopy simulate guest.json
 
@@ -79,7 +79,7 @@ internal static class FitCommand
             outcome.Chosen.Reason is { } reason
                 ? $"Not supported: {reason}."
                 : $"{outcome.Fits.Choice}. {FitAdvice.Of(outcome)}",
-            $"{outcome.Count} {outcome.Log.Format}; intervals by {outcome.Request.Settings.Resamples} bootstrap resamples, seed {outcome.Request.Settings.Seed}",
+            $"{outcome.Data}; intervals by {outcome.Request.Settings.Resamples} bootstrap resamples, seed {outcome.Request.Settings.Seed}",
             folder.Path
         );
         TableCsv.Save(table, Path.Combine(folder.Path, "fit.csv"));

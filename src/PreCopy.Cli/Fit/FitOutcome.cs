@@ -21,6 +21,9 @@ internal sealed record FitOutcome(
 {
     public CurveFit Chosen => Fits.Chosen;
 
+    /// <summary>What the fit is of, in words.</summary>
+    public string Data => $"{Count} {(Log.Rounds.Count > 0 ? "rounds from " : "")}{Log.Format}";
+
     public int Count => Math.Max(Log.Samples.Count, Log.Migrations.Count);
 
     /// <summary>Fits what the log holds.</summary>

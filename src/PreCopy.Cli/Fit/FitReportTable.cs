@@ -1,6 +1,5 @@
 using System.Globalization;
 using PreCopy.Fitting;
-using PreCopy.Scenarios.Quantities;
 using Spectre.Console;
 
 namespace PreCopy.Cli.Fit;
@@ -35,9 +34,9 @@ internal static class FitReportTable
         var lengths = times.Length > 0 ? $", {Seconds(times.Min())} to {Seconds(times.Max())}" : "";
         var settings = outcome.Request.Settings;
         var memory = settings.MemoryBytes is { } bytes
-            ? $", memory {Quantity.Bytes.Print(Math.Round(bytes))}"
+            ? $", memory {(bytes / (1L << 30)).ToString("0.##", CultureInfo.InvariantCulture)} GiB"
             : "";
-        return $"{outcome.Count} {(outcome.Log.Rounds.Count > 0 ? "rounds from " : "")}{outcome.Log.Format}{lengths}{memory}; seed {settings.Seed}";
+        return $"{outcome.Data}{lengths}{memory}; seed {settings.Seed}";
     }
 
     private static Table Candidates(FitOutcome outcome)
@@ -63,7 +62,7 @@ internal static class FitReportTable
                 Number(fit.Aicc, "0.0"),
                 fit == outcome.Chosen ? (fit.IsSupported ? "chosen" : "not supported")
                     : fit.IsSupported ? ""
-                    : Markup.Escape(fit.Reason!)
+                    : Markup.Escape(fit.Reason!.Split(':')[0])
             );
         return table;
     }

@@ -59,7 +59,7 @@ internal sealed class CsvRows
         var isBare = cell.Length > 0 && QuantityText.LengthOfNumber(cell) == cell.Length;
         try
         {
-            return quantity.Parse(isBare ? $"{cell} {_header[index].Unit}" : cell);
+            return quantity.Parse(isBare ? $"{cell} {_header[index].Unit}".TrimEnd() : cell);
         }
         catch (InputException problem)
         {

@@ -5,8 +5,11 @@ namespace PreCopy.Scenarios.Observations;
 /// <summary>What a log tells of a guest, whatever format it came in.</summary>
 public sealed record GuestLog
 {
-    /// <summary>The most samples, or migrations, in a log: thousands tell no more of a curve than hundreds.</summary>
-    public const int MostSamples = 2_000;
+    /// <summary>The most samples in a log: thousands tell no more of a curve than hundreds.</summary>
+    public const int MostSamples = 1_000;
+
+    /// <summary>The most whole migrations in a log.</summary>
+    public const int MostMigrations = 200;
 
     /// <summary>The most bytes of a log.</summary>
     public const int MostBytes = 64 << 20;

@@ -14,6 +14,10 @@ internal static class MigrationsCsv
             );
         if (rows.Count == 0)
             throw new InputException($"row {rows.HeaderRow}: a header, but no migrations below it");
+        if (rows.Count > GuestLog.MostMigrations)
+            throw new InputException(
+                $"row {rows.Line(GuestLog.MostMigrations)}: more than {GuestLog.MostMigrations} migrations; keep fewer"
+            );
         return new GuestLog
         {
             Format = "observed migrations",
