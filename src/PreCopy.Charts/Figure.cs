@@ -39,9 +39,9 @@ public sealed class Figure : IDisposable
     /// <summary>One panel above the other, instead of side by side.</summary>
     internal bool IsStacked { get; set; }
 
-    internal Panel Add(Scale x, Scale y, Caption caption, string xTitle)
+    internal Panel Add(Scale x, Scale y, Caption caption, string xTitle, float weight = 1)
     {
-        var panel = new Panel(x, y, caption, xTitle);
+        var panel = new Panel(x, y, caption, xTitle) { Weight = weight };
         _panels.Add(panel);
         return panel;
     }
@@ -100,22 +100,23 @@ public sealed class Figure : IDisposable
 
     private void DrawPanels(SKCanvas canvas, SKRect place)
     {
-        var count = _panels.Count;
-        var size = IsStacked
-            ? new SKSize(place.Width, (place.Height - (count - 1) * PanelGap / 2) / count)
-            : new SKSize((place.Width - (count - 1) * PanelGap) / count, place.Height);
-        for (var i = 0; i < count; i++)
+        var gap = IsStacked ? PanelGap / 2 : PanelGap;
+        var room = (IsStacked ? place.Height : place.Width) - (_panels.Count - 1) * gap;
+        var weights = _panels.Sum(panel => panel.Weight);
+        foreach (var panel in _panels)
         {
-            var (panel, corner) = (
-                _panels[i],
-                IsStacked
-                    ? new SKPoint(place.Left, place.Top + i * (size.Height + PanelGap / 2))
-                    : new SKPoint(place.Left + i * (size.Width + PanelGap), place.Top)
-            );
+            var size = room * panel.Weight / weights;
+            var own = IsStacked
+                ? SKRect.Create(place.Left, place.Top, place.Width, size)
+                : SKRect.Create(place.Left, place.Top, size, place.Height);
+            if (IsStacked)
+                place.Top += size + gap;
+            else
+                place.Left += size + gap;
             // Panels on one axis start and end at the same places.
             var left = IsStacked ? _panels.Max(each => each.LeftMargin) : panel.LeftMargin;
             var right = IsStacked ? _panels.Max(each => each.RightMargin) : panel.RightMargin;
-            panel.Render(canvas, SKRect.Create(corner, size), left, right);
+            panel.Render(canvas, own, left, right);
         }
     }
 }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using PreCopy.Cli;
 using PreCopy.Cli.Compare;
 using PreCopy.Cli.Fit;
+using PreCopy.Cli.Policies;
 using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
+using PreCopy.Cli.Validate;
 
 return await CommandLine.RunAsync(
     new RootCommand(
@@ -14,7 +16,9 @@ return await CommandLine.RunAsync(
         StudyCommand.Create(),
         SimulateCommand.Create(),
         FitCommand.Create(),
+        PoliciesCommand.Create(),
         CompareCommand.Create(),
+        ValidateCommand.Create(),
     },
     "precopy simulate scenario.json",
     args

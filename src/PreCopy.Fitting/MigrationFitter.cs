@@ -22,9 +22,9 @@ public static class MigrationFitter
     /// <summary>Fits one kind of curve.</summary>
     /// <param name="migrations">The migrations.</param>
     /// <param name="curve">One of <see cref="Curves"/>.</param>
-    /// <param name="policy">When the system that ran them pauses the VM; without parts that change with time.</param>
+    /// <param name="policy">When the system that ran them pauses the VM.</param>
     /// <param name="settings">Seed and so on.</param>
-    /// <exception cref="ArgumentException">Whole migrations cannot tell such a curve, or no kernel takes the policy.</exception>
+    /// <exception cref="ArgumentException">Whole migrations cannot tell such a curve, or the policy can end no migration.</exception>
     public static MigrationFit Fit(
         IReadOnlyList<ObservedMigration> migrations,
         string curve,

@@ -10,7 +10,7 @@ namespace PreCopy.Model;
 public static class PostCopy
 {
     // Simpson's rule; even.
-    private const int Intervals = 64;
+    private const int Intervals = 256;
 
     /// <summary>
     /// The bytes fetched on demand. The guest is taken to touch in t seconds as much of its working set W as it dirties,

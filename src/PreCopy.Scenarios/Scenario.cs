@@ -6,7 +6,7 @@ namespace PreCopy.Scenarios;
 
 /// <summary>A batch of migrations as somebody wrote it, in base units and with every VM spelled out.</summary>
 /// <param name="Settings">The link, the stop policy and the schedule.</param>
-/// <param name="Preset">The system whose stop policy it is, or null for a policy of its own.</param>
+/// <param name="Preset">The system whose stop policy it is or began as, or null for a policy of its own.</param>
 /// <param name="Names">The VMs' names, all different.</param>
 /// <param name="Vms">The VMs, in the order of their names.</param>
 public sealed record Scenario(
@@ -18,4 +18,10 @@ public sealed record Scenario(
 {
     /// <summary>The most VMs in a scenario.</summary>
     public const int MostVms = 1_000_000;
+
+    /// <summary>Whose stop policy it is, for people; it says when parts of a preset were changed.</summary>
+    public string PolicyTitle =>
+        Preset is null ? "own stop policy"
+        : Preset.Policy == Settings.Policy ? $"stop policy of {Preset.Title}"
+        : $"stop policy of {Preset.Title} with changes";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PreCopy.Model;
 using PreCopy.Scenarios.Json;
+using PreCopy.Scenarios.Policies;
 using PreCopy.Scenarios.Quantities;
 using PreCopy.Scenarios.Vms;
 using PreCopy.SharedLink;
@@ -12,6 +13,8 @@ public static class ScenarioReader
 {
     private const double LightestWeight = 1e-9;
     private const double HeaviestWeight = 1e9;
+    private const int MostChannels = 10_000;
+    private const double LargestRatio = 1e6;
 
     /// <summary>The scenario in <paramref name="utf8"/>; comments, trailing commas and a byte order mark are allowed.</summary>
     /// <exception cref="InputException">It is none; the message has the JSON path, or the line and column.</exception>
@@ -49,14 +52,23 @@ public static class ScenarioReader
 
     private static LinkSettings Link(JsonCursor link, StopPolicy policy)
     {
-        link.Object("bandwidth", "streamCap");
-        var settings = new LinkSettings(link["bandwidth"].Quantity(Quantity.Rate), policy);
-        return link.Find("streamCap") is { } cap
-            ? settings with
-            {
-                StreamCapBytesPerSecond = cap.Quantity(Quantity.Rate),
-            }
-            : settings;
+        link.Object("bandwidth", "streamCap", "channels", "compression");
+        return new LinkSettings(link["bandwidth"].Quantity(Quantity.Rate), policy)
+        {
+            StreamCapBytesPerSecond =
+                link.Find("streamCap")?.Quantity(Quantity.Rate) ?? double.PositiveInfinity,
+            Channels = link.Find("channels")?.WholeNumber(1, MostChannels) ?? 1,
+            Compression = link.Find("compression") is { } json ? Compression(json) : null,
+        };
+    }
+
+    private static Compression Compression(JsonCursor json)
+    {
+        json.Object("ratio", "rate");
+        return new Compression(
+            json["ratio"].Number(1, LargestRatio),
+            json.Find("rate")?.Quantity(Quantity.Rate) ?? double.PositiveInfinity
+        );
     }
 
     private static LinkSettings Schedule(JsonCursor schedule, LinkSettings settings, VmBatch vms)

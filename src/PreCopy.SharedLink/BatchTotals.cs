@@ -33,10 +33,14 @@ public readonly record struct BatchTotals(
     public double WastedSeconds { get; init; }
 
     /// <summary>Adds up a batch.</summary>
+    /// <param name="vms">The VMs.</param>
+    /// <param name="results">What became of each.</param>
+    /// <param name="compression">How they were compressed on their way (<see cref="LinkSettings.Compression"/>).</param>
     /// <exception cref="ArgumentException">There is no VM, or not a result for each.</exception>
     public static BatchTotals Of<TCurve>(
         ReadOnlySpan<Vm<TCurve>> vms,
-        ReadOnlySpan<VmResult> results
+        ReadOnlySpan<VmResult> results,
+        Compression? compression = null
     )
         where TCurve : struct, IDirtyCurve
     {
@@ -50,7 +54,11 @@ public readonly record struct BatchTotals(
             bytes = 0,
             firstPass = 0,
             maxDowntime = 0,
-            downtimes = 0;
+            downtimes = 0,
+            lostVcpuSeconds = 0,
+            wastedBytes = 0,
+            wastedSeconds = 0;
+        var ratio = compression?.Ratio ?? 1;
         var notConverged = 0;
         for (var i = 0; i < vms.Length; i++)
         {
@@ -59,9 +67,12 @@ public readonly record struct BatchTotals(
             ends += result.EndSeconds;
             bytes += result.BytesSent;
             if (double.IsFinite(result.StartSeconds))
-                firstPass += Math.Min(vms[i].MemoryBytes, result.BytesSent);
+                firstPass += Math.Min(vms[i].MemoryBytes / ratio, result.BytesSent);
             maxDowntime = Math.Max(maxDowntime, result.DowntimeSeconds);
             downtimes += result.DowntimeSeconds;
+            lostVcpuSeconds += result.LostVcpuSeconds;
+            wastedBytes += result.WastedBytes;
+            wastedSeconds += result.WastedSeconds;
             notConverged += result.Outcome == Outcome.Converged ? 0 : 1;
         }
 
@@ -74,6 +85,11 @@ public readonly record struct BatchTotals(
             maxDowntime,
             downtimes,
             notConverged
-        );
+        )
+        {
+            LostVcpuSeconds = lostVcpuSeconds,
+            WastedBytes = wastedBytes,
+            WastedSeconds = wastedSeconds,
+        };
     }
 }

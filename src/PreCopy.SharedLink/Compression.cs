@@ -10,4 +10,15 @@ namespace PreCopy.SharedLink;
 public sealed record Compression(
     double Ratio,
     double MemoryBytesPerSecond = double.PositiveInfinity
-);
+)
+{
+    /// <summary>Refuses parts out of their range.</summary>
+    /// <exception cref="ArgumentException">Says which.</exception>
+    public void Validate()
+    {
+        if (!(Ratio >= 1 && double.IsFinite(Ratio)))
+            throw new ArgumentException("the compression ratio must be at least 1");
+        if (!(MemoryBytesPerSecond > 0))
+            throw new ArgumentException("the compression rate must be above 0");
+    }
+}

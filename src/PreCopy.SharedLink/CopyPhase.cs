@@ -11,4 +11,7 @@ public enum CopyPhase
 
     /// <summary>The paused send.</summary>
     Paused,
+
+    /// <summary>What was missing after a switch, sent while the VM runs on the target.</summary>
+    PostCopy,
 }

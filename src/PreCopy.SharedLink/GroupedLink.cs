@@ -11,7 +11,7 @@ namespace PreCopy.SharedLink;
 /// Many small groups, each on a link to itself: a sweep over concurrency or split as a kernel. A lane a group, and a step ends
 /// a transfer in every lane. Groups of more than half as many VMs as there are lanes, groups that never end or take very
 /// long, groups that fill no vector, and settings beyond the
-/// lanes (a stream cap, a timeout, a factor cap, setups, slots to wait for) go through <see cref="LinkEngine{TCurve}"/>; the
+/// lanes (a stream cap, a policy that time changes, a factor cap, setups, slots to wait for) go through <see cref="LinkEngine{TCurve}"/>; the
 /// arithmetic is the same to the last bit.
 /// </summary>
 public sealed class GroupedLink
@@ -22,6 +22,7 @@ public sealed class GroupedLink
     // In doubles.
     private const int CacheLine = 8;
 
+    private MemoryLink _link;
     private readonly LinkEngine<CappedCurve> _engine = new(MostVms);
     private readonly Vm<CappedCurve>[] _vms = new Vm<CappedCurve>[MostVms];
     private readonly VmResult[] _results = new VmResult[MostVms];
@@ -39,9 +40,18 @@ public sealed class GroupedLink
     /// <exception cref="ArgumentException">Spans of the wrong lengths, or a setting or a VM out of its range.</exception>
     public void Run(LinkSettings settings, in LinkGroups groups, in LinkGroupResults results)
     {
-        settings.Validate();
+        _link.Read(settings);
         groups.Validate();
         results.Validate(groups.Count * groups.GroupSize);
+        Simulate(_link.Settings, groups, results);
+        if (_link.Ratio == 1)
+            return;
+        foreach (ref var bytes in results.BytesSent)
+            bytes /= _link.Ratio;
+    }
+
+    private void Simulate(LinkSettings settings, in LinkGroups groups, in LinkGroupResults results)
+    {
         if (!FitsLanes(settings, groups.GroupSize))
             RunEach(settings, groups, results, 0, groups.Count);
         else if (settings.Policy.MaxRounds is null)

@@ -6,6 +6,6 @@ public interface ILinkTrace
     /// <summary>Whether <see cref="Sent"/> is to be called.</summary>
     static abstract bool IsEnabled { get; }
 
-    /// <summary>A VM sent at a constant rate, in bytes/s, from <paramref name="startSeconds"/> to <paramref name="endSeconds"/>, in seconds.</summary>
+    /// <summary>A VM sent at a constant rate, in bytes/s on the wire, from <paramref name="startSeconds"/> to <paramref name="endSeconds"/>, in seconds.</summary>
     void Sent(int vm, double startSeconds, double endSeconds, double rate, CopyPhase phase);
 }

@@ -5,7 +5,7 @@ namespace PreCopy.SharedLink;
 /// <summary>
 /// The exact simulation of many migrations on one link (model, section 3): event by event, no time step. Work per event grows
 /// with the logarithm of the VMs that copy at the time, not with those that wait or have finished. Up to 16 at once without a
-/// stream cap or timeout that could bind take a shorter way to the same answer.
+/// stream cap that could bind, and with a policy that no time changes, take a shorter way to the same answer.
 /// </summary>
 /// <param name="capacity">The largest batch; everything is allocated here and nothing later.</param>
 /// <typeparam name="TCurve">The VMs' dirty curve; <see cref="AnyCurve"/> where they differ.</typeparam>
@@ -15,8 +15,7 @@ public sealed class LinkEngine<TCurve>(int capacity)
     private readonly VirtualTimeEngine<TCurve> _virtualTime = new();
     private readonly TracedLinkEngine<TCurve, NoTrace> _general = new(capacity);
 
-    // Settings cannot change: those of the batch before need no second look.
-    private LinkSettings? _validated;
+    private MemoryLink _link;
 
     /// <summary>Simulates a batch.</summary>
     /// <param name="settings">Link, policy and schedule.</param>
@@ -25,16 +24,18 @@ public sealed class LinkEngine<TCurve>(int capacity)
     /// <exception cref="ArgumentException">A setting or a VM out of its range, or spans of the wrong length.</exception>
     public void Run(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms, Span<VmResult> results)
     {
-        if (settings != (object?)_validated)
-            settings.Validate();
-        _validated = settings;
+        _link.Read(settings);
         var hasEqualWeights = LinkArguments.Validate(vms, results, capacity);
+        var link = _link.Settings;
         if (
-            VirtualTimeEngine<TCurve>.Applies(settings, vms.Length)
-            && _virtualTime.TryRun(new(settings, vms, results, hasEqualWeights))
+            !VirtualTimeEngine<TCurve>.Applies(link, vms.Length)
+            || !_virtualTime.TryRun(new(link, vms, results, hasEqualWeights))
         )
-            return;
-        var trace = default(NoTrace);
-        _general.Simulate(settings, vms, results, ref trace);
+        {
+            var trace = default(NoTrace);
+            _general.Simulate(link, vms, results, ref trace);
+        }
+
+        _link.ToWire(results);
     }
 }

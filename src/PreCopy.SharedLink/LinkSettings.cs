@@ -34,6 +34,12 @@ public sealed record LinkSettings(double BandwidthBytesPerSecond, StopPolicy Pol
             "the bandwidth must be above 0"
         );
         Require(StreamCapBytesPerSecond > 0, "the stream cap must be above 0");
+        Require(Channels >= 1, "the channels must be at least 1");
+        Compression?.Validate();
+        Require(
+            double.IsFinite(BandwidthBytesPerSecond * (Compression?.Ratio ?? 1)),
+            "the bandwidth times the compression ratio must be finite"
+        );
         Require(Concurrency >= 1, "the concurrency must be at least 1");
         Require(
             double.IsFinite(SetupSeconds) && SetupSeconds >= 0,

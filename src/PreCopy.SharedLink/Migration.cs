@@ -29,4 +29,7 @@ internal struct Migration
     public double Start;
     public double End;
     public double Downtime;
+
+    /// <summary>How long what was left took after a switch, in seconds.</summary>
+    public double PostCopySeconds;
 }

@@ -6,12 +6,15 @@ namespace PreCopy.SharedLink;
 public sealed partial class TracedLinkEngine<TCurve, TTrace>
 {
     // Up to the literal rounds a leap is for those that have settled for good: limits are met exactly, ties included.
-    private bool TryBeginLeap(int vm, ref Migration migration, bool isSettled)
+    private bool TryBeginLeap<TRule>(int vm, ref Migration migration, bool isSettled)
+        where TRule : struct, IRule
     {
         var isLong = migration.Rounds >= RoundLeap.LiteralRounds;
         if (!isLong && !isSettled)
             return false;
-        var leap = PlanLeap(vm, migration, isSettled);
+        var leap = PlanLeap<TRule>(vm, migration, isSettled);
+        if (TRule.Changes)
+            leap = UntilChange(vm, migration, leap);
         if (!isLong && leap.Rounds <= RoundLeap.LiteralRounds)
             return false;
         migration.Leap = leap;
@@ -21,21 +24,25 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         return true;
     }
 
-    private RoundLeap PlanLeap(int vm, in Migration migration, bool isSettled)
+    private RoundLeap PlanLeap<TRule>(int vm, in Migration migration, bool isSettled)
+        where TRule : struct, IRule
     {
         var roundsLeft = _limits.MaxRounds - migration.Rounds;
         var bytesLeft = MaxBytes(vm) - migration.Sent;
         if (isSettled)
             return RoundLeap.Settled(migration.Left, roundsLeft, bytesLeft);
         var rate = _link.RateOf(vm);
-        var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, rate);
-        var threshold = _limits.ThresholdBytes(rate);
+        var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, WrittenPerSent<TRule>(vm, rate));
+        var limits = TRule.Changes ? LimitsAtLook(vm, migration) : _limits;
+        var threshold = limits.ThresholdBytes(rate);
         return RoundLeap.Plan(guest, migration.Left, threshold, roundsLeft, bytesLeft);
     }
 
     // Books the rounds of a leap that have ended, and takes the VM from the list of those that leap.
     private void EndLeap(int vm, ref Migration migration, double rounds)
     {
+        if (_changes)
+            CountLeap(vm, migration, rounds);
         migration.Sent += migration.Left * migration.Leap.Geometry.Sum(rounds);
         migration.Rounds += rounds;
         migration.Left *= migration.Leap.Geometry.Left(rounds);
@@ -61,6 +68,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         EndLeap(vm, ref migration, rounds);
         var underWay = Math.Clamp(sent - ended, 0, migration.Left);
         migration.RoundStart = _now - underWay / rate;
+        if (_changes)
+            ResumeLook(vm, migration);
         _link.Send(vm, migration.Left - underWay);
     }
 }

@@ -5,14 +5,15 @@ namespace PreCopy.SharedLink;
 // From the end of one transfer to the next: the round's duration, the dirty curve, the stop policy.
 public sealed partial class TracedLinkEngine<TCurve, TTrace>
 {
-    private void EndTransfer(int vm)
+    private void EndTransfer<TRule>(int vm)
+        where TRule : struct, IRule
     {
         ref var migration = ref _migrations[vm];
         Report(vm);
         switch (migration.Phase)
         {
             case MigrationPhase.Live:
-                EndRound(vm, ref migration);
+                EndRound<TRule>(vm, ref migration);
                 break;
             case MigrationPhase.Paused:
                 migration.Downtime = TransferSeconds(vm, migration) + _settings.SwitchoverSeconds;
@@ -21,6 +22,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
                 Wait(vm, MigrationPhase.Switchover);
                 break;
             default:
+                migration.PostCopySeconds = TransferSeconds(vm, migration);
                 migration.Sent += migration.Left;
                 LeaveLink(vm);
                 Free(vm);
@@ -34,13 +36,13 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
             ? migration.Left / _link.RateOf(vm)
             : _now - migration.RoundStart;
 
-    private void EndRound(int vm, ref Migration migration)
+    private void EndRound<TRule>(int vm, ref Migration migration)
+        where TRule : struct, IRule
     {
-        var dirty = _vms[vm].Dirty;
         if (migration.LeapPosition >= 0)
         {
             EndLeap(vm, ref migration, migration.Leap.Rounds);
-            StopOrGoOn(vm, ref migration, _link.RateOf(vm), isSettled: false);
+            StopOrGoOn<TRule>(vm, ref migration, _link.RateOf(vm), isSettled: false);
             return;
         }
 
@@ -50,26 +52,42 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         if (_link.IsConstantSince(vm, migration.RoundStart))
         {
             var rate = _link.RateOf(vm);
-            migration.Left = dirty.UniqueBytes(sent * (dirty.RateBytesPerSecond / rate));
-            StopOrGoOn(vm, ref migration, rate, isSettled: migration.Left == sent);
+            Dirty<TRule>(vm, ref migration, sent * WrittenPerSent<TRule>(vm, rate));
+            StopOrGoOn<TRule>(vm, ref migration, rate, isSettled: migration.Left == sent);
         }
         else
         {
             var seconds = _now - migration.RoundStart;
-            migration.Left = dirty.UniqueBytes(dirty.RateBytesPerSecond * seconds);
+            Dirty<TRule>(vm, ref migration, WrittenIn<TRule>(vm, seconds));
             var rate = seconds > 0 ? sent / seconds : _link.RateOf(vm);
-            StopOrGoOn(vm, ref migration, rate, isSettled: false);
+            StopOrGoOn<TRule>(vm, ref migration, rate, isSettled: false);
         }
     }
 
-    private void StopOrGoOn(int vm, ref Migration migration, double measuredRate, bool isSettled)
+    private void Dirty<TRule>(int vm, ref Migration migration, double writtenBytes)
+        where TRule : struct, IRule
     {
-        if (migration.Left <= _limits.ThresholdBytes(measuredRate))
+        var sent = migration.Left;
+        migration.Left = _vms[vm].Dirty.UniqueBytes(writtenBytes);
+        if (TRule.Changes)
+            _memories[vm].CountBytes(sent, migration.Left);
+    }
+
+    private void StopOrGoOn<TRule>(
+        int vm,
+        ref Migration migration,
+        double measuredRate,
+        bool isSettled
+    )
+        where TRule : struct, IRule
+    {
+        var limits = TRule.Changes ? LimitsAtLook(vm, migration) : _limits;
+        if (migration.Left <= limits.ThresholdBytes(measuredRate))
             Pause(vm, ref migration, Outcome.Converged);
         else if (migration.Rounds >= _limits.MaxRounds || ExceedsBytes(vm, migration))
             Pause(vm, ref migration, Outcome.Forced);
         else
-            BeginRound(vm, ref migration, isSettled);
+            BeginRound<TRule>(vm, ref migration, isSettled);
     }
 
     // After very many rounds the difference, because the sum may be too large for a round to change it.
@@ -82,17 +100,28 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
 
     private void Pause(int vm, ref Migration migration, Outcome outcome)
     {
-        _timeouts.Remove(vm);
+        EndLive(vm);
         migration.Phase = MigrationPhase.Paused;
         migration.Outcome = outcome;
         migration.RoundStart = _now;
         _link.Send(vm, migration.Left);
     }
 
-    private void BeginRound(int vm, ref Migration migration, bool isSettled)
+    private void EndLive(int vm)
+    {
+        _timeouts.Remove(vm);
+        if (_changes)
+            _memories[vm].CountLost(_now);
+    }
+
+    private void BeginRound<TRule>(int vm, ref Migration migration, bool isSettled)
+        where TRule : struct, IRule
     {
         migration.RoundStart = _now;
-        if (!TryBeginLeap(vm, ref migration, isSettled))
+        // Rounds that had settled do not stay as they are when the guest is slowed down.
+        if (TRule.Changes)
+            isSettled &= !ChangesAtLook(vm, migration);
+        if (!TryBeginLeap<TRule>(vm, ref migration, isSettled))
             _link.Send(vm, migration.Left);
     }
 }

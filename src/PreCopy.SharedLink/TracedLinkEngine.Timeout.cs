@@ -2,22 +2,30 @@ using PreCopy.Model;
 
 namespace PreCopy.SharedLink;
 
-// What the policy's timeout does, at its very instant.
+// What a timeout of the policy does, at its very instant.
 public sealed partial class TracedLinkEngine<TCurve, TTrace>
 {
-    private void TimeOut(int vm)
+    private void TimeOut<TRule>(int vm)
+        where TRule : struct, IRule
     {
-        _timeouts.Remove(vm);
         ref var migration = ref _migrations[vm];
         Report(vm);
         if (migration.LeapPosition >= 0)
             BreakLeap(vm);
         var unsent = Math.Clamp(_link.LeftOf(vm), 0, migration.Left);
+        var rounding = StopPolicy.TieTolerance * _now * _link.RateOf(vm);
+        if (unsent <= rounding && migration.RoundStart < _now)
+        {
+            // The round ends at this very instant and is looked at before.
+            EndRound<TRule>(vm, ref migration);
+            return;
+        }
+
+        EndLive(vm);
         migration.Sent += migration.Left - unsent;
-        var dirty = _vms[vm].Dirty;
-        var dirtied = dirty.UniqueBytes(dirty.RateBytesPerSecond * (_now - migration.RoundStart));
+        var dirtied = _vms[vm].Dirty.UniqueBytes(WrittenIn<TRule>(vm, _now - migration.RoundStart));
         // Pages of the working set may be both unsent and dirtied: they are pending once.
-        var most = migration.Rounds > 0 ? dirty.WorkingSetBytes : _vms[vm].MemoryBytes;
+        var most = migration.Rounds > 0 ? _vms[vm].Dirty.WorkingSetBytes : _vms[vm].MemoryBytes;
         migration.Left = Math.Min(unsent + dirtied, most);
         // A round that was to begin at this very instant has not run.
         migration.Rounds += migration.RoundStart < _now ? 1 : 0;

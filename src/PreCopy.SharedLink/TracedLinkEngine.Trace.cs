@@ -10,7 +10,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         ref readonly var migration = ref _migrations[vm];
         var start = Math.Max(migration.RoundStart, _reportedUntil);
         if (start < _now)
-            _trace.Sent(vm, start, _now, _link.RateOf(vm), PhaseOf(migration));
+            _trace.Sent(vm, start, _now, _link.RateOf(vm) / _memoryLink.Ratio, PhaseOf(migration));
     }
 
     // Before the rates change.
@@ -31,6 +31,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
 
     private static CopyPhase PhaseOf(in Migration migration) =>
         migration.Phase == MigrationPhase.Paused ? CopyPhase.Paused
+        : migration.Phase == MigrationPhase.PostCopy ? CopyPhase.PostCopy
         : migration.Rounds == 0 ? CopyPhase.FirstPass
         : CopyPhase.Resent;
 }

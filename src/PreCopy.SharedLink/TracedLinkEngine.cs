@@ -18,6 +18,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
     private readonly IndexedMinHeap _timeouts = new(capacity);
     private readonly int[] _leaping = new int[capacity];
 
+    private MemoryLink _memoryLink;
     private LinkSettings _settings = null!;
     private StopLimits _limits;
     private TTrace _trace;
@@ -41,12 +42,13 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
         ref TTrace trace
     )
     {
-        settings.Validate();
+        _memoryLink.Read(settings);
         LinkArguments.Validate(vms, results, capacity);
-        Simulate(settings, vms, results, ref trace);
+        Simulate(_memoryLink.Settings, vms, results, ref trace);
+        _memoryLink.ToWire(results);
     }
 
-    /// <summary>Simulates a batch whose arguments have been validated.</summary>
+    /// <summary>Simulates a batch whose arguments have been validated, in bytes of memory.</summary>
     internal void Simulate(
         LinkSettings settings,
         ReadOnlySpan<Vm<TCurve>> vms,
@@ -56,20 +58,28 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
     {
         _trace = trace;
         Begin(settings, vms);
-        for (var slot = 0; slot < settings.Concurrency && slot < _count; slot++)
+        if (_changes)
+            EndAll<ChangingRule>();
+        else
+            EndAll<FixedRule>();
+        trace = _trace;
+        for (var vm = 0; vm < _count; vm++)
+            results[vm] = ResultOf(vm);
+    }
+
+    private void EndAll<TRule>()
+        where TRule : struct, IRule
+    {
+        for (var slot = 0; slot < _settings.Concurrency && slot < _count; slot++)
             Admit();
         RebalanceIfNeeded();
         while (NextInstant() is var next && !double.IsPositiveInfinity(next))
         {
             _now = next;
             _link.AdvanceTo(next);
-            HandleInstant();
+            HandleInstant<TRule>();
             RebalanceIfNeeded();
         }
-
-        trace = _trace;
-        for (var vm = 0; vm < _count; vm++)
-            results[vm] = ResultOf(_migrations[vm]);
     }
 
     private void Begin(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms)
@@ -77,6 +87,12 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
         vms.CopyTo(_vms);
         _settings = settings;
         _limits = StopLimits.Of(settings.Policy);
+        _changes =
+            settings.Policy
+                is { Ramp: not null }
+                    or { LooksPerDoubling: not null }
+                    or { StallTimeoutSeconds: not null }
+                    or { Throttle: not null };
         _link.Reset(settings.BandwidthBytesPerSecond, settings.StreamCapBytesPerSecond);
         _timers.Clear();
         _timeouts.Clear();
@@ -95,16 +111,17 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
         Math.Min(_link.FindNextEnd(), Math.Min(_timers.MinKey, _timeouts.MinKey));
 
     // Everything that happens at one instant, before the rates are worked out again.
-    private void HandleInstant()
+    private void HandleInstant<TRule>()
+        where TRule : struct, IRule
     {
         while (true)
         {
             if (_link.TryTakeEnded(out var vm))
-                EndTransfer(vm);
+                EndTransfer<TRule>(vm);
             else if (_timers.MinKey <= _now)
                 EndTimer(_timers.Top);
             else if (_timeouts.MinKey <= _now)
-                TimeOut(_timeouts.Top);
+                TimeOut<TRule>(_timeouts.Top);
             else
                 return;
         }
@@ -148,6 +165,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
         var timeout = _settings.Policy.TimeoutSecondsFor(memory);
         if (!double.IsPositiveInfinity(timeout))
             _timeouts.Set(vm, _now + timeout);
+        if (_changes)
+            _memories[vm] = RuleMemory.Begin(_settings.Policy, memory, _now);
         Join(vm, memory);
     }
 
@@ -194,25 +213,4 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
             BreakLeap(_leaping[_leapingCount - 1]);
         _link.Rebalance();
     }
-
-    private static VmResult ResultOf(in Migration migration) =>
-        migration.Phase == MigrationPhase.Done
-            ? new(
-                migration.Start,
-                migration.End,
-                migration.Downtime,
-                migration.Sent,
-                migration.Rounds,
-                migration.Outcome
-            )
-            : new(
-                migration.Phase == MigrationPhase.Waiting
-                    ? double.PositiveInfinity
-                    : migration.Start,
-                double.PositiveInfinity,
-                double.PositiveInfinity,
-                double.PositiveInfinity,
-                double.PositiveInfinity,
-                Outcome.Never
-            );
 }

@@ -46,12 +46,12 @@ internal sealed partial class VirtualTimeEngine<TCurve>
 
     public VirtualTimeEngine() => Clear();
 
-    /// <summary>Whether the engine can simulate such a batch.</summary>
+    /// <summary>Whether the engine can simulate such a batch; the settings are those of a <see cref="MemoryLink"/>.</summary>
     public static bool Applies(LinkSettings settings, int count) =>
         Vector256.IsHardwareAccelerated
         && Math.Min(settings.Concurrency, count) <= MostAtOnce
         && settings.StreamCapBytesPerSecond >= settings.BandwidthBytesPerSecond
-        && settings is { Policy.IsPlain: true, Compression: null };
+        && settings.Policy.IsPlain;
 
     /// <summary>Simulates a batch; <see langword="false"/>, and nothing of use in the results, when it turns out to need leaps.</summary>
     public bool TryRun(in LinkBatch<TCurve> batch)

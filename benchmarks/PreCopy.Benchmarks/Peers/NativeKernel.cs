@@ -25,9 +25,7 @@ public abstract class NativeKernel : MigrationKernel
             || limits.TolerantDowntimeSeconds <= 0
             || limits.MinPendingBytes > StopLimits.NothingLeft
         )
-            throw new NotSupportedException(
-                $"{Name} knows only the capped curve under a downtime limit with a round cap"
-            );
+            throw Unsupported;
 
         fixed (
             double* memory = batch.MemoryBytes,
@@ -63,6 +61,27 @@ public abstract class NativeKernel : MigrationKernel
                 }
             );
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    protected sealed override void ComputeChanging<TLaw>(
+        in MigrationBatch batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    ) => throw Unsupported;
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    protected sealed override void ComputeGuests<TCurve>(
+        in GuestBatch<TCurve> batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    ) => throw Unsupported;
+
+    private NotSupportedException Unsupported =>
+        new($"{Name} knows only the capped curve under a downtime limit with a round cap");
 
     private protected abstract void Migrate(in NativeBatch batch);
 }

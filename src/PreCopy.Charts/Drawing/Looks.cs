@@ -15,6 +15,9 @@ internal static class Looks
     internal static IReadOnlyList<string> Curves { get; } =
     ["capped", "saturating", "hot-cold", "measured", "constant rate"];
 
+    internal static IReadOnlyList<string> Throttles { get; } =
+    ["dirty-limit", "auto-converge", "no throttle"];
+
     internal static IReadOnlyList<string> Kernels { get; } =
     [
         "Reference",
@@ -65,6 +68,20 @@ internal static class Looks
             ),
         };
 
+    /// <summary>How a migration ended; what never ends is hatched.</summary>
+    internal static SKColor Outcome(string outcome) =>
+        outcome switch
+        {
+            "converged" => Palette.Blue,
+            "forced" => Palette.Orange,
+            "aborted" => Palette.Vermillion,
+            "post-copy" => Palette.Purple,
+            "never" => Palette.Faint,
+            _ => throw new ArgumentException(
+                $"an outcome is 'converged', 'forced', 'aborted', 'post-copy' or 'never', not '{outcome}'"
+            ),
+        };
+
     /// <summary>What a comparison says of a benchmark.</summary>
     internal static Look Verdict(string verdict) =>
         verdict switch
@@ -76,6 +93,16 @@ internal static class Looks
             _ => throw new ArgumentException(
                 $"a verdict is 'slower', 'faster', 'same' or 'inconclusive', not '{verdict}'"
             ),
+        };
+
+    /// <summary>A prediction beside what was measured.</summary>
+    internal static Look Prediction(string kind) =>
+        kind switch
+        {
+            "prediction" => new(Palette.Blue, MarkerShape.FilledCircle),
+            "model that is known to miss" => new(Palette.Vermillion, MarkerShape.FilledTriangleUp),
+            "out of its band" => new(Palette.Ink, MarkerShape.OpenSquare),
+            _ => throw new ArgumentException($"'{kind}' is no kind of prediction"),
         };
 
     /// <summary>A dirty ratio, D/B: the colour grows with it, the marker is that of the nearest common ratio.</summary>

@@ -45,6 +45,9 @@ internal sealed class Panel : IDisposable
     /// <summary>Room left of the data for names that the panel does not write itself.</summary>
     internal float LeftRoom { get; set; }
 
+    /// <summary>Its share of the figure's width, beside those of its neighbours.</summary>
+    internal float Weight { get; init; } = 1;
+
     internal bool HasGrid
     {
         set => _plot.Grid.IsVisible = value;

@@ -48,10 +48,6 @@ internal sealed record FitOutcome(
             throw new InputException(
                 $"--curve {curve}: whole migrations tell too little for it; write {string.Join(" or ", MigrationFitter.Curves)}"
             );
-        if (!request.Preset.Policy.IsPlain)
-            throw new InputException(
-                $"--policy {request.Preset.Name}: changes with time, and whole migrations are fitted to policies that do not"
-            );
         var fits = MigrationFitter
             .Curves.Select(each =>
                 MigrationFitter.Fit(log.Migrations, each, request.Preset.Policy, request.Settings)

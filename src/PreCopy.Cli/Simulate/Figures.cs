@@ -11,6 +11,8 @@ internal static class Figures
 
     public static string Pause(double seconds) => Rounded(seconds, "N3", 0.01, "never");
 
+    public static string VcpuSeconds(double value) => Rounded(value, "N2", 0.1, "endless");
+
     public static string Mebibytes(double bytes) => Rounded(bytes / MiB, "N0", 10, "endless");
 
     public static string Count(double count) => Rounded(count, "N0", 1, "endless");

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PreCopy.Model;
 using PreCopy.SharedLink;
 
 namespace PreCopy.Cli.Simulate;
@@ -51,6 +52,9 @@ internal sealed class ResultJson(Stream output) : IDisposable
         WriteNumber("resentBytes"u8, totals.ResentBytes);
         WriteNumber("maxDowntimeSeconds"u8, totals.MaxDowntimeSeconds);
         _json.WriteNumber("notConverged"u8, totals.NotConverged);
+        WriteNumber("lostVcpuSeconds"u8, totals.LostVcpuSeconds);
+        WriteNumber("wastedBytes"u8, totals.WastedBytes);
+        WriteNumber("wastedSeconds"u8, totals.WastedSeconds);
     }
 
     private void WriteVm(string name, in VmResult result)
@@ -63,6 +67,11 @@ internal sealed class ResultJson(Stream output) : IDisposable
         WriteNumber("bytesSent"u8, result.BytesSent);
         WriteNumber("liveRounds"u8, result.LiveRounds);
         _json.WriteString("outcome"u8, result.Outcome.Word());
+        WriteNumber("lostVcpuSeconds"u8, result.LostVcpuSeconds);
+        WriteNumber("postCopySeconds"u8, result.PostCopySeconds);
+        WriteNumber("demandedBytes"u8, result.DemandedBytes);
+        WriteNumber("wastedBytes"u8, result.WastedBytes);
+        WriteNumber("wastedSeconds"u8, result.WastedSeconds);
         _json.WriteEndObject();
         if (_json.BytesPending > FlushBytes)
             _json.Flush();

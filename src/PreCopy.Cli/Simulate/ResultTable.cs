@@ -27,34 +27,19 @@ internal static class ResultTable
         var scenario = simulation.Scenario;
         var count = scenario.Vms.Length == 1 ? "1 VM" : $"{Figures.Count(scenario.Vms.Length)} VMs";
         var link = Quantity.Rate.Print(scenario.Settings.BandwidthBytesPerSecond);
-        var policy = scenario.Preset is { } preset
-            ? $"stop policy of {preset.Title}"
-            : "own stop policy";
-        return $"{count} over {link}, {policy}, {Verdict.Schedule(simulation)}";
+        return $"{count} over {link}, {scenario.PolicyTitle}, {Verdict.Schedule(simulation)}";
     }
 
     private static Table Vms(Simulation simulation)
     {
-        var table = Bordered(
-            "VM",
-            "start (s)",
-            "end (s)",
-            "downtime (s)",
-            "sent (MiB)",
-            "live rounds",
-            "outcome"
-        );
-        var results = simulation.Results.Span;
+        var results = simulation.Results;
+        var columns = Column.Speaking(results.Span);
+        var table = Bordered("VM", [.. columns.Select(column => column.Heading)]);
         for (var i = 0; i < Math.Min(results.Length, MostRows); i++)
-            table.AddRow(
+            table.AddRow([
                 Markup.Escape(simulation.Scenario.Names[i]),
-                Figures.Seconds(results[i].StartSeconds),
-                Figures.Seconds(results[i].EndSeconds),
-                Figures.Pause(results[i].DowntimeSeconds),
-                Figures.Mebibytes(results[i].BytesSent),
-                Figures.Count(results[i].LiveRounds),
-                results[i].Outcome.Word()
-            );
+                .. columns.Select(column => column.Figure(results.Span[i])),
+            ]);
         table.Columns[^1].LeftAligned();
         return table;
     }
@@ -71,7 +56,17 @@ internal static class ResultTable
         Row("  first pass (MiB)", totals => Figures.Mebibytes(totals.FirstPassBytes));
         Row("  re-sent (MiB)", totals => Figures.Mebibytes(totals.ResentBytes));
         Row("not converged (VMs)", totals => Figures.Count(totals.NotConverged));
+        RowOf("sent in vain (MiB)", totals => totals.WastedBytes, Figures.Mebibytes);
+        RowOf("time in vain (s)", totals => totals.WastedSeconds, Figures.Seconds);
+        RowOf("throttled away (vCPU-s)", totals => totals.LostVcpuSeconds, Figures.VcpuSeconds);
         return table;
+
+        // A price is a row only where somebody pays it.
+        void RowOf(string name, Func<BatchTotals, double> price, Func<double, string> figure)
+        {
+            if (price(simulation.Totals) > 0 || price(simulation.Sequential) > 0)
+                Row(name, totals => figure(price(totals)));
+        }
 
         void Row(string name, Func<BatchTotals, string> figure) =>
             table.AddRow(

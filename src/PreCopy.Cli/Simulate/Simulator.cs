@@ -28,6 +28,6 @@ internal sealed class Simulator
     {
         var results = _results.AsSpan(0, scenario.Vms.Length);
         _engine.Run(settings, scenario.Vms.Span, results);
-        return BatchTotals.Of<AnyCurve>(scenario.Vms.Span, results);
+        return BatchTotals.Of<AnyCurve>(scenario.Vms.Span, results, settings.Compression);
     }
 }

@@ -31,11 +31,7 @@ internal static class Verdict
                 : Capitalised(
                     Compared(Schedule(simulation), totals.MakespanSeconds, alone.MakespanSeconds)
                 );
-        var missed =
-            totals.NotConverged == 0
-                ? "every VM converges"
-                : $"{Figures.Count(totals.NotConverged)} of {Figures.Count(simulation.Results.Length)} VMs do not converge";
-        return $"{sentence}; {missed}.";
+        return $"{sentence}; {Ends.Of(simulation.Results.Span, totals)}.";
     }
 
     private static string Alone(in BatchTotals alone) =>

@@ -17,12 +17,12 @@ public static class AxisSweep
     /// <param name="values">The values, in the unit of the axis and in any order.</param>
     /// <param name="axis">What they are.</param>
     /// <param name="migration">The other three numbers.</param>
-    /// <param name="policy">The stop policy, without a timeout.</param>
+    /// <param name="policy">The stop policy.</param>
     /// <param name="switchoverSeconds">The overhead o that ends every downtime.</param>
     /// <param name="results">Receives the results; its spans are as long as the values and do not overlap them.</param>
     /// <typeparam name="TLaw">The dirty curve.</typeparam>
     /// <exception cref="ArgumentException">
-    /// Results of another length, no such axis, or a policy that cannot end a migration or has a timeout.
+    /// Results of another length, no such axis, or a policy that cannot end a migration.
     /// </exception>
     public static void Run<TLaw>(
         ReadOnlySpan<double> values,
@@ -40,7 +40,8 @@ public static class AxisSweep
 
         var limits = StopLimits.Of(policy);
         var hoists =
-            axis is SweepAxis.Memory or SweepAxis.WorkingSet
+            policy.IsPlain
+            && axis is (SweepAxis.Memory or SweepAxis.WorkingSet)
             && BinaryLifting.IsShort<TLaw>(limits)
             && !ClosedForm.MayTie(limits)
             && 1 - migration.Ratio >= ClosedForm.LeastShortfall;

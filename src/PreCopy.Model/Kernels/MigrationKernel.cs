@@ -1,4 +1,5 @@
 using PreCopy.Model.Curves;
+using PreCopy.Model.Guests;
 
 namespace PreCopy.Model.Kernels;
 
@@ -16,11 +17,11 @@ public abstract class MigrationKernel
 
     /// <summary>Computes every migration of the batch; allocates nothing.</summary>
     /// <param name="batch">The migrations.</param>
-    /// <param name="policy">The stop policy, without a timeout.</param>
+    /// <param name="policy">The stop policy.</param>
     /// <param name="switchoverSeconds">The overhead o that ends every downtime.</param>
     /// <param name="results">Receives the results; its spans are as long as the batch and do not overlap it.</param>
     /// <typeparam name="TLaw">The dirty curve.</typeparam>
-    /// <exception cref="ArgumentException">Spans of different lengths, or a policy that cannot end a migration or has a timeout.</exception>
+    /// <exception cref="ArgumentException">Spans of different lengths, or a policy that cannot end a migration.</exception>
     public void Run<TLaw>(
         in MigrationBatch batch,
         StopPolicy policy,
@@ -31,6 +32,14 @@ public abstract class MigrationKernel
     {
         Validate(batch);
         Validate(batch.Count, policy, results);
+        if (!policy.IsPlain)
+        {
+            ComputeChanging<TLaw>(batch, policy, switchoverSeconds, results);
+            return;
+        }
+
+        results.LostVcpuSeconds.Clear();
+        results.DemandedBytes.Clear();
         var limits = StopLimits.Of(policy);
         switch (policy.MaxRounds, policy.MaxFactor)
         {
@@ -48,6 +57,52 @@ public abstract class MigrationKernel
                 break;
         }
     }
+
+    /// <summary>Computes every migration of a batch of guests with any dirty curve; allocates nothing.</summary>
+    /// <param name="batch">The migrations.</param>
+    /// <param name="policy">The stop policy.</param>
+    /// <param name="switchoverSeconds">The overhead o that ends every downtime.</param>
+    /// <param name="results">Receives the results; its spans are as long as the batch and do not overlap it.</param>
+    /// <typeparam name="TCurve">The dirty curve.</typeparam>
+    /// <exception cref="ArgumentException">Spans of different lengths, or a policy that cannot end a migration.</exception>
+    public void Run<TCurve>(
+        in GuestBatch<TCurve> batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    )
+        where TCurve : struct, IDirtyCurve
+    {
+        if (
+            batch.BandwidthBytesPerSecond.Length != batch.Count
+            || batch.Curves.Length != batch.Count
+        )
+            throw new ArgumentException("the batch's spans have different lengths", nameof(batch));
+        Validate(batch.Count, policy, results);
+        ComputeGuests(batch, policy, switchoverSeconds, results);
+    }
+
+    /// <summary>Guests of one law under a policy that changes with time; in lanes unless the variant has its own way.</summary>
+    /// <typeparam name="TLaw">The dirty curve.</typeparam>
+    protected internal virtual void ComputeChanging<TLaw>(
+        in MigrationBatch batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    )
+        where TLaw : struct, IDirtyLaw =>
+        new GuestKernel(policy, switchoverSeconds, results).Run<TLaw>(batch, inLanes: true);
+
+    /// <summary>Guests with any curve under any policy; in lanes where the curve has them unless the variant has its own way.</summary>
+    /// <typeparam name="TCurve">The dirty curve.</typeparam>
+    protected internal virtual void ComputeGuests<TCurve>(
+        in GuestBatch<TCurve> batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    )
+        where TCurve : struct, IDirtyCurve =>
+        new GuestKernel(policy, switchoverSeconds, results).Run(batch, inLanes: true);
 
     /// <summary>The variant's own computation, on validated input.</summary>
     /// <typeparam name="TLaw">The dirty curve.</typeparam>
@@ -75,12 +130,15 @@ public abstract class MigrationKernel
                 "the results' spans are not as long as the batch",
                 nameof(results)
             );
-        policy.Validate();
-        if (!policy.IsPlain)
+        if (
+            !results.LostVcpuSeconds.IsEmpty && results.LostVcpuSeconds.Length != count
+            || !results.DemandedBytes.IsEmpty && results.DemandedBytes.Length != count
+        )
             throw new ArgumentException(
-                "a policy that changes with time needs the shared-link engine, not a kernel",
-                nameof(policy)
+                "the results' optional spans are neither empty nor as long as the batch",
+                nameof(results)
             );
+        policy.Validate();
     }
 
     private static void Validate(in MigrationBatch batch)

@@ -1,5 +1,5 @@
 using PreCopy.Model.Curves;
-using PreCopy.Model.Lanes;
+using PreCopy.Model.Guests;
 
 namespace PreCopy.Model.Kernels;
 
@@ -18,67 +18,56 @@ public sealed class Reference : MigrationKernel
         in StopLimits limits,
         double switchoverSeconds,
         in MigrationResults results
+    ) => Compute<TLaw>(batch, limits, null, switchoverSeconds, results);
+
+    /// <inheritdoc/>
+    protected internal override void ComputeChanging<TLaw>(
+        in MigrationBatch batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    ) => Compute<TLaw>(batch, StopLimits.Of(policy), policy, switchoverSeconds, results);
+
+    private static void Compute<TLaw>(
+        in MigrationBatch batch,
+        in StopLimits limits,
+        StopPolicy? policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    )
+        where TLaw : struct, IDirtyLaw
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var dirty = new LawCurve<TLaw>(batch.DirtyBytesPerSecond[i], batch.WorkingSetBytes[i]);
+            var bandwidth = batch.BandwidthBytesPerSecond[i];
+            new GuestMigration<LawCurve<TLaw>>(
+                batch.MemoryBytes[i],
+                bandwidth,
+                dirty,
+                limits,
+                policy
+            )
+                .Run()
+                .WriteTo(results, i, dirty, bandwidth, switchoverSeconds);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected internal override void ComputeGuests<TCurve>(
+        in GuestBatch<TCurve> batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
     )
     {
         for (var i = 0; i < batch.Count; i++)
         {
+            ref readonly var dirty = ref batch.Curves[i];
             var bandwidth = batch.BandwidthBytesPerSecond[i];
-            var end = Migrate<TLaw>(
-                batch.MemoryBytes[i],
-                bandwidth,
-                batch.DirtyBytesPerSecond[i],
-                batch.WorkingSetBytes[i],
-                limits
-            );
-            end.WriteTo(results, i, bandwidth, switchoverSeconds);
+            GuestMigration<TCurve>
+                .Run(batch.MemoryBytes[i], bandwidth, dirty, policy)
+                .WriteTo(results, i, dirty, bandwidth, switchoverSeconds);
         }
-    }
-
-    private static MigrationEnd Migrate<TLaw>(
-        double memory,
-        double bandwidth,
-        double dirtyRate,
-        double workingSet,
-        in StopLimits limits
-    )
-        where TLaw : struct, IDirtyLaw
-    {
-        var ratio = dirtyRate / bandwidth;
-        var threshold = limits.ThresholdBytes(bandwidth);
-        var left = Dirtied(memory);
-        var settlesAbove = left > threshold && Dirtied(threshold) >= threshold;
-        if (
-            settlesAbove
-            && double.IsInfinity(limits.MaxRounds)
-            && double.IsInfinity(limits.MaxFactor)
-        )
-            return MigrationEnd.Never;
-
-        var sent = memory;
-        for (var round = 1; round <= RoundLeap.LiteralRounds; round++)
-        {
-            if (left <= threshold)
-                return new(round, sent + left, left, Outcome.Converged);
-            if (round >= limits.MaxRounds)
-                return new(round, sent + left, left, Outcome.Forced);
-            if (sent + left > limits.MaxFactor * memory)
-                return new(round, sent + left, left, Outcome.Forced);
-            sent += left;
-            left = Dirtied(left);
-        }
-
-        return LongRun.Finish<TLaw>(
-            ratio,
-            workingSet,
-            threshold,
-            limits.MaxRounds,
-            limits.MaxFactor * memory,
-            RoundLeap.LiteralRounds + 1,
-            sent,
-            left
-        );
-
-        double Dirtied(double bytes) =>
-            TLaw.UniqueBytes(new Lane1(bytes * ratio), new Lane1(workingSet)).Value;
     }
 }

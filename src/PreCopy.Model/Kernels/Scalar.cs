@@ -1,4 +1,5 @@
 using PreCopy.Model.Curves;
+using PreCopy.Model.Guests;
 using PreCopy.Model.Lanes;
 
 namespace PreCopy.Model.Kernels;
@@ -33,6 +34,22 @@ public sealed class Scalar : MigrationKernel
                 .WriteTo(results, i, bandwidth, switchoverSeconds);
         }
     }
+
+    /// <inheritdoc/>
+    protected internal override void ComputeChanging<TLaw>(
+        in MigrationBatch batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    ) => new GuestKernel(policy, switchoverSeconds, results).Run<TLaw>(batch, inLanes: false);
+
+    /// <inheritdoc/>
+    protected internal override void ComputeGuests<TCurve>(
+        in GuestBatch<TCurve> batch,
+        StopPolicy policy,
+        double switchoverSeconds,
+        in MigrationResults results
+    ) => new GuestKernel(policy, switchoverSeconds, results).Run(batch, inLanes: false);
 
     internal static MigrationEnd Migrate<TLaw, TForced>(
         double memory,

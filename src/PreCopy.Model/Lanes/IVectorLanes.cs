@@ -30,6 +30,9 @@ public interface IVectorLanes<TSelf> : ILanes<TSelf>, IBitwiseOperators<TSelf, T
     /// <summary>Lane by lane <paramref name="whenAbove"/> where <c>left &gt; right</c>, elsewhere <paramref name="otherwise"/>: no mask outlives it.</summary>
     static abstract TSelf BlendAbove(TSelf left, TSelf right, TSelf whenAbove, TSelf otherwise);
 
+    /// <summary>The whole number at or below each lane.</summary>
+    static abstract TSelf Floor(TSelf value);
+
     /// <summary>Bit i tells whether lane i of the mask is set.</summary>
     static abstract uint Bits(TSelf mask);
 

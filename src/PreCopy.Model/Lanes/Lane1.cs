@@ -89,6 +89,9 @@ public readonly struct Lane1(double value) : IVectorLanes<Lane1>
         Blend(LessOrEqual(left, right), otherwise, whenAbove);
 
     /// <inheritdoc/>
+    public static Lane1 Floor(Lane1 value) => new(Math.Floor(value.Value));
+
+    /// <inheritdoc/>
     public static uint Bits(Lane1 mask) => (uint)(mask.Pattern >> 63);
 
     /// <inheritdoc/>

@@ -74,6 +74,9 @@ public readonly struct Lanes4(Vector256<double> value) : IVectorLanes<Lanes4>
         );
 
     /// <inheritdoc/>
+    public static Lanes4 Floor(Lanes4 value) => new(Vector256.Floor(value.Value));
+
+    /// <inheritdoc/>
     public static uint Bits(Lanes4 mask) => (uint)mask.Value.ExtractMostSignificantBits();
 
     /// <inheritdoc/>

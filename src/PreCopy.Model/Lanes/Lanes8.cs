@@ -75,6 +75,9 @@ public readonly struct Lanes8(Vector512<double> value) : IVectorLanes<Lanes8>
         );
 
     /// <inheritdoc/>
+    public static Lanes8 Floor(Lanes8 value) => new(Vector512.Floor(value.Value));
+
+    /// <inheritdoc/>
     public static uint Bits(Lanes8 mask) => (uint)mask.Value.ExtractMostSignificantBits();
 
     /// <inheritdoc/>

@@ -116,6 +116,15 @@ internal sealed class JsonCursor
             );
     }
 
+    /// <summary>This truth value.</summary>
+    public bool Truth() =>
+        _element.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw Error($"must be true or false, not {Kind}"),
+        };
+
     /// <summary>This string or number as a quantity, in its base unit.</summary>
     public double Quantity(Quantity quantity)
     {

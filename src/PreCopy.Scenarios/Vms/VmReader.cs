@@ -8,18 +8,23 @@ namespace PreCopy.Scenarios.Vms;
 /// <summary>Reads the entries of <c>vms</c>.</summary>
 internal static class VmReader
 {
+    private const int MostVcpus = 65_536;
+
     public static VmBatch Read(JsonCursor json)
     {
         var batch = new VmBatch();
         foreach (var entry in json.Items(Scenario.MostVms))
         {
-            entry.Object("name", "count", "memory", "dirty");
+            entry.Object("name", "count", "memory", "vcpus", "dirty");
             var memory = entry["memory"].Quantity(Quantity.Bytes);
             batch.Add(
                 entry,
                 entry.Find("name") is { } name ? Name(name) : null,
                 entry.Find("count")?.WholeNumber(1, Scenario.MostVms),
                 new Vm<AnyCurve>(memory, CurveReader.Read(entry["dirty"], memory))
+                {
+                    Vcpus = entry.Find("vcpus")?.WholeNumber(1, MostVcpus) ?? 1,
+                }
             );
         }
 

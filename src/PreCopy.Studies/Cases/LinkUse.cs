@@ -38,6 +38,7 @@ internal static class LinkUse
         {
             CopyPhase.FirstPass => "first pass",
             CopyPhase.Resent => "re-sent",
+            CopyPhase.PostCopy => "post-copy",
             _ => "paused",
         };
 

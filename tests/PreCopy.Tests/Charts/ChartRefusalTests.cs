@@ -22,6 +22,8 @@ public sealed class ChartRefusalTests
         "schedule",
         "vm",
         "policy",
+        "outcome",
+        "throttle",
         "kernel",
         "split",
         "alone",
@@ -36,6 +38,10 @@ public sealed class ChartRefusalTests
         "benchmark",
         "commit",
         "answer",
+        "source",
+        "quantity",
+        "contrast",
+        "passed",
     ];
 
     public static TheoryData<string> Names => [.. ChartRegistry.All.Select(chart => chart.Name)];
@@ -76,6 +82,9 @@ public sealed class ChartRefusalTests
     [InlineData("slowdown-map", "concurrency")]
     [InlineData("working-set-cliff", "slowdown")]
     [InlineData("when-more-is-better", "best concurrency")]
+    [InlineData("policies-compared", "makespan (s)")]
+    [InlineData("throttle-price", "time (s)")]
+    [InlineData("predicted-vs-published", "published")]
     [InlineData("kernel-cost", "mean (ns/migration)")]
     [InlineData("sharing-cost", "engine cost (ns/batch)")]
     [InlineData("kernel-goals-spread", "measured")]
@@ -91,6 +100,8 @@ public sealed class ChartRefusalTests
     [Theory]
     [InlineData("makespan-vs-concurrency", "slowdown")]
     [InlineData("downtime-vs-concurrency", "downtime (s)")]
+    [InlineData("policies-compared", "makespan (s)")]
+    [InlineData("throttle-price", "dirty rate / bandwidth")]
     [InlineData("kernel-cost", "batch size")]
     [InlineData("sharing-cost", "simulated makespan (s)")]
     [InlineData("roofline", "batch size")]
@@ -127,6 +138,35 @@ public sealed class ChartRefusalTests
     {
         var table = SampleTables.With(SampleTables.For("one-migration"), "phase", _ => "resent");
         Assert.Contains("not 'resent'", Refused("one-migration", table), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_an_unknown_outcome()
+    {
+        var table = SampleTables.With(
+            SampleTables.For("policies-compared"),
+            "outcome",
+            _ => "cancelled"
+        );
+        Assert.Contains(
+            "not 'cancelled'",
+            Refused("policies-compared", table),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Refuses_policies_at_different_concurrencies()
+    {
+        var full = SampleTables.For("policies-compared");
+        var holed = new Table(full.Columns);
+        foreach (var row in full.Rows.SkipLast(1))
+            holed.Add([.. row]);
+        Assert.Contains(
+            "same concurrencies",
+            Refused("policies-compared", holed),
+            StringComparison.Ordinal
+        );
     }
 
     private static TheoryData<string, string> Drawn(string[] except)

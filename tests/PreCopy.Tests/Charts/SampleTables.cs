@@ -94,6 +94,63 @@ internal static class SampleTables
                         10.0,
                     ]
             ),
+            "policies-compared" => Rows(
+                ["policy", "concurrency", "makespan (s)", "downtime (s)", "outcome"],
+                ["QEMU", 1, 7.5, 0.1, "converged"],
+                ["QEMU", 2, Gap, Gap, "never"],
+                ["Nova", 1, 7.6, 0.05, "converged"],
+                ["Nova", 2, 640.0, 0.0, "aborted"],
+                ["Xen", 1, 7.6, 0.01, "forced"],
+                ["Xen", 2, 30.0, 12.5, "forced"]
+            ),
+            "throttle-price" => Rows(
+                ["throttle", "dirty rate / bandwidth", "time (s)", "throttled away (vCPU-s)"],
+                ["no throttle", 0.5, 13.5, 0.0],
+                ["no throttle", 2, Gap, 0.0],
+                ["auto-converge", 0.5, 13.5, 0.0],
+                ["auto-converge", 2, 90.0, 133.0]
+            ),
+            "predicted-vs-published" => Rows(
+                [
+                    "source",
+                    "case",
+                    "quantity",
+                    "unit",
+                    "predicted",
+                    "published",
+                    "band low",
+                    "band high",
+                    "contrast",
+                    "passed",
+                ],
+                [
+                    "a paper",
+                    "one VM, a curve",
+                    "total time",
+                    "s",
+                    11.0,
+                    10.0,
+                    8.0,
+                    12.0,
+                    false,
+                    true,
+                ],
+                [
+                    "a paper",
+                    "one VM, no curve",
+                    "total time",
+                    "s",
+                    22.0,
+                    10.0,
+                    20.0,
+                    24.0,
+                    true,
+                    true,
+                ],
+                ["a paper", "one VM, a curve", "downtime", "s", 0.3, 0.3, 0.2, 0.4, false, true],
+                ["a table", "a cell", "makespan", "s", Gap, Gap, Gap, Gap, false, true],
+                ["a log", "two VMs", "makespan", "s", 4.0, 5.0, 4.0, 6.0, false, true]
+            ),
             "kernel-cost" => Rows(
                 ["kernel", "batch size", "mean (ns/migration)", "error (ns/migration)"],
                 ["Scalar", 1000, 13.0, 0.5],

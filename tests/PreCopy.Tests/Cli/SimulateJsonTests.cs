@@ -19,6 +19,9 @@ public sealed class SimulateJsonTests(TemporaryFiles files) : IClassFixture<Temp
         "resentBytes",
         "maxDowntimeSeconds",
         "notConverged",
+        "lostVcpuSeconds",
+        "wastedBytes",
+        "wastedSeconds",
     ];
 
     private static string Identical(int count) =>
@@ -63,6 +66,11 @@ public sealed class SimulateJsonTests(TemporaryFiles files) : IClassFixture<Temp
                         "bytesSent",
                         "liveRounds",
                         "outcome",
+                        "lostVcpuSeconds",
+                        "postCopySeconds",
+                        "demandedBytes",
+                        "wastedBytes",
+                        "wastedSeconds",
                     ],
                     Keys(vm)
                 )
@@ -148,6 +156,22 @@ public sealed class SimulateJsonTests(TemporaryFiles files) : IClassFixture<Temp
 
         Assert.Equal(outcome, result.GetProperty("vms")[0].GetProperty("outcome").GetString());
         Assert.Equal(1, result.GetProperty("notConverged").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_abort_wastes_what_was_sent()
+    {
+        var result = await Simulate(
+            ScenarioText.With(
+                policy: """{ "preset": "qemu", "timeout": "10 s" }""",
+                dirty: """{ "rate": "2000 MiB/s" }"""
+            )
+        );
+
+        var vm = result.GetProperty("vms")[0];
+        Assert.Equal(12_500 * MiB, Number(vm, "wastedBytes"), 1e-3);
+        Assert.Equal(10, Number(vm, "wastedSeconds"), 1e-9);
+        Assert.Equal(0, Number(vm, "postCopySeconds"));
     }
 
     [Fact]

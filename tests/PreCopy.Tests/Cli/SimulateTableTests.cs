@@ -53,6 +53,28 @@ public sealed class SimulateTableTests
     }
 
     [Fact]
+    public async Task An_abort_is_shown_with_what_it_wasted()
+    {
+        var lines = await Simulate(
+            ScenarioText.With(
+                policy: """{ "preset": "qemu", "timeout": "10 s" }""",
+                dirty: """{ "rate": "2000 MiB/s" }"""
+            )
+        );
+
+        Assert.Equal(
+            "1 VM over 1250 MiB/s, stop policy of QEMU with changes, one at a time",
+            lines[0]
+        );
+        Assert.Equal(
+            ["live rounds", "sent in vain (MiB)", "time in vain (s)", "outcome"],
+            Cells(lines[1])[^4..]
+        );
+        Assert.Contains(lines, line => Cells(line) is [.., "12,500", "10.00", "aborted"]);
+        Assert.Contains("1 of 1 VMs do not converge (1 aborted", lines[^1]);
+    }
+
+    [Fact]
     public async Task A_huge_batch_shows_its_first_vms_and_says_how_many_more()
     {
         var lines = await Simulate(

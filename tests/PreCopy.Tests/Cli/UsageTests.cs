@@ -25,6 +25,7 @@ public sealed class UsageTests
     [InlineData("precopy simulate scenario.json", "--help")]
     [InlineData("precopy simulate scenario.json", "-h")]
     [InlineData("precopy simulate --jsonl scenarios.jsonl", "simulate", "--help")]
+    [InlineData("precopy validate --json", "validate", "--help")]
     public async Task Help_ends_with_an_example(string example, params string[] arguments)
     {
         var result = await Run(arguments);

@@ -22,9 +22,10 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         ),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
         new("src/PreCopy.Fitting", ["Model"], ["MathNet.Numerics"]),
+        new("src/PreCopy.Validation", ["Model", "SharedLink"], ["MathNet.Numerics"]),
         new(
             "src/PreCopy.Studies",
-            ["Model", "SharedLink", "Results"],
+            ["Model", "SharedLink", "Results", "Fitting", "Validation"],
             ["MathNet.Numerics", "Perfolizer"]
         ),
         new(
@@ -50,6 +51,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
                 "Fitting",
                 "Results",
                 "Comparison",
+                "Validation",
                 "Studies",
                 "Charts",
             ],

@@ -1,6 +1,7 @@
 using PreCopy.Model;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;
+using PreCopy.Model.Policies;
 using Xunit;
 
 namespace PreCopy.Tests.Model;
@@ -153,11 +154,15 @@ public sealed class AxisSweepTests
         Assert.Equal("axis", Refused((SweepAxis)4, policy, 8).ParamName);
         Assert.Equal("results", Refused(SweepAxis.Memory, policy, 7).ParamName);
         Assert.Equal("results", Refused(SweepAxis.Memory, policy, 9).ParamName);
-        Assert.Contains(
-            "timeout",
-            Refused(SweepAxis.Memory, policy with { TimeoutSeconds = 1 }, 8).Message
-        );
         Assert.Contains("at least one part", Refused(SweepAxis.Memory, new(), 8).Message);
+    }
+
+    [Fact]
+    public void A_policy_may_change_with_time()
+    {
+        var policy = PolicyPresets.Find("nova")!.Policy;
+        foreach (var axis in Enum.GetValues<SweepAxis>())
+            AssertAgree(axis, Law.Capped, policy, Sweeps.Along(axis, 0.97, Longest));
     }
 
     private static ArgumentException Refused(SweepAxis axis, StopPolicy policy, int results) =>

@@ -1,6 +1,7 @@
 using PreCopy.Model;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;
+using PreCopy.Model.Policies;
 using Xunit;
 
 namespace PreCopy.Tests.Model;
@@ -39,6 +40,63 @@ public sealed class KernelAllocationTests
         Assert.Equal(0, Allocations.Least(() => Run<Saturating>(kernel, stop)));
     }
 
+    public static MatrixTheoryData<string, string> Presets =>
+        new(
+            KernelRegistry.Available.Select(kernel => kernel.Name),
+            PolicyPresets.All.Select(preset => preset.Name)
+        );
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Nor_under_a_preset_with_any_curve(string name, string preset)
+    {
+        var kernel = KernelRegistry.Named(name);
+        var stop = PolicyPresets.Find(preset)!.Policy with { OnTimeout = TimeoutAction.PostCopy };
+
+        Assert.Equal(0, Allocations.Least(() => Run<Saturating>(kernel, stop)));
+        Assert.Equal(0, Allocations.Least(() => RunGuests(kernel, stop, _hotCold)));
+        Assert.Equal(0, Allocations.Least(() => RunGuests(kernel, stop, _measured)));
+    }
+
+    private readonly HotColdCurve[] _hotCold =
+    [
+        .. Cases.Select(one => new HotColdCurve(
+            new(one.DirtyBytesPerSecond, 0.1 * one.WorkingSetBytes),
+            new(0.1 * one.DirtyBytesPerSecond, 0.9 * one.WorkingSetBytes)
+        )),
+    ];
+
+    private readonly AnyCurve[] _measured =
+    [
+        .. Cases.Select(one =>
+            (AnyCurve)new MeasuredCurve([1, 9], [1e8, 4e8], Math.Min(one.WorkingSetBytes, 1e9))
+        ),
+    ];
+
+    private void RunGuests<TCurve>(MigrationKernel kernel, StopPolicy policy, TCurve[] curves)
+        where TCurve : struct, IDirtyCurve =>
+        kernel.Run(
+            new GuestBatch<TCurve>
+            {
+                MemoryBytes = _memory,
+                BandwidthBytesPerSecond = _bandwidth,
+                Curves = curves,
+            },
+            policy,
+            0.02,
+            Results
+        );
+
+    private MigrationResults Results =>
+        new()
+        {
+            TotalSeconds = _total,
+            DowntimeSeconds = _downtime,
+            BytesSent = _bytes,
+            LiveRounds = _rounds,
+            Outcomes = _outcomes,
+        };
+
     private void Run<TLaw>(MigrationKernel kernel, StopPolicy policy)
         where TLaw : struct, IDirtyLaw =>
         kernel.Run<TLaw>(
@@ -51,13 +109,6 @@ public sealed class KernelAllocationTests
             },
             policy,
             0.02,
-            new MigrationResults
-            {
-                TotalSeconds = _total,
-                DowntimeSeconds = _downtime,
-                BytesSent = _bytes,
-                LiveRounds = _rounds,
-                Outcomes = _outcomes,
-            }
+            Results
         );
 }

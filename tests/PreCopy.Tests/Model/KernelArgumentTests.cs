@@ -47,26 +47,74 @@ public sealed class KernelArgumentTests
 
     [Theory]
     [MemberData(nameof(KernelNames))]
-    public void A_timeout_is_not_for_a_kernel(string kernel)
+    public void What_the_policy_cost_the_guest_is_written_where_somebody_asks(string name)
     {
-        var lengths = Enumerable.Repeat(8, 9).ToArray();
-
-        foreach (
-            var policy in new[]
+        var kernel = KernelRegistry.Named(name);
+        double[] eight = [1, 1, 1, 1, 1, 1, 1, 1];
+        MigrationResults Results(int lost, int demanded) =>
+            new()
             {
-                Policy with
-                {
-                    TimeoutSeconds = 10,
-                },
-                Policy with
-                {
-                    TimeoutSecondsPerGiB = 10,
-                },
+                TotalSeconds = new double[8],
+                DowntimeSeconds = new double[8],
+                BytesSent = new double[8],
+                LiveRounds = new int[8],
+                Outcomes = new Outcome[8],
+                LostVcpuSeconds = eight.AsSpan(0, lost),
+                DemandedBytes = new double[demanded],
+            };
+        var batch = new MigrationBatch
+        {
+            MemoryBytes = (double[])[1, 1, 1, 1, 1, 1, 1, 1],
+            BandwidthBytesPerSecond = (double[])[1, 1, 1, 1, 1, 1, 1, 1],
+            DirtyBytesPerSecond = new double[8],
+            WorkingSetBytes = (double[])[1, 1, 1, 1, 1, 1, 1, 1],
+        };
+
+        foreach (var (lost, demanded) in new[] { (7, 0), (0, 7) })
+        {
+            ArgumentException? error = null;
+            try
+            {
+                kernel.Run<Capped>(batch, Policy, 0, Results(lost, demanded));
             }
-        )
-            Assert.Contains(
-                "timeout",
-                Assert.Throws<ArgumentException>(() => Run(kernel, policy, lengths)).Message
+            catch (ArgumentException exception)
+            {
+                error = exception;
+            }
+            Assert.Equal("results", error?.ParamName);
+        }
+
+        var results = Results(8, 8);
+        kernel.Run<Capped>(batch, Policy, 0, results);
+        Assert.All(results.LostVcpuSeconds.ToArray(), lost => Assert.Equal(0, lost));
+    }
+
+    [Theory]
+    [MemberData(nameof(KernelNames))]
+    public void Every_span_of_a_batch_of_guests_must_be_as_long_as_the_memories(string kernel)
+    {
+        foreach (var (bandwidths, curves, results) in new[] { (7, 8, 8), (8, 9, 8), (8, 8, 7) })
+            Assert.Throws<ArgumentException>(() =>
+                KernelRegistry
+                    .Named(kernel)
+                    .Run(
+                        new GuestBatch<CappedCurve>
+                        {
+                            MemoryBytes = new double[8],
+                            BandwidthBytesPerSecond = new double[bandwidths],
+                            Curves = new CappedCurve[curves],
+                        },
+                        Policy,
+                        0,
+                        new MigrationResults
+                        {
+                            TotalSeconds = new double[results],
+                            DowntimeSeconds = new double[results],
+                            BytesSent = new double[results],
+                            LiveRounds = new int[results],
+                            Outcomes = new Outcome[results],
+                        }
+                    )
             );
     }
 

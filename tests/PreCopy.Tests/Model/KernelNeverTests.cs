@@ -25,6 +25,19 @@ public sealed class KernelNeverTests
         ["huge factor"] = new() { MaxFactor = 1e300 },
         ["largest factor"] = new() { MaxFactor = double.MaxValue },
         ["pending 0, huge factor"] = new() { MinPendingBytes = 0, MaxFactor = 1e18 },
+        ["timeout"] = new() { DowntimeSeconds = 1e-9, TimeoutSeconds = 1e9 },
+        ["stall"] = new() { DowntimeSeconds = 1e-9, StallTimeoutSeconds = 1e7 },
+        ["throttle"] = new()
+        {
+            DowntimeSeconds = 1e-9,
+            Throttle = new() { PeriodSeconds = 1e5 },
+        },
+        ["ramp and doubling"] = new()
+        {
+            DowntimeSeconds = 1e-9,
+            Ramp = new(1e-6, 1e-8, 1e6),
+            LooksPerDoubling = int.MaxValue,
+        },
         ["all rounds, huge factor"] = new() { MaxRounds = int.MaxValue, MaxFactor = 1e12 },
     };
 
@@ -46,7 +59,7 @@ public sealed class KernelNeverTests
         new(
             KernelRegistry.Available.Select(kernel => kernel.Name),
             Enum.GetValues<Law>(),
-            ["downtime", "all rounds", "largest factor"]
+            ["downtime", "all rounds", "largest factor", "timeout", "stall", "throttle"]
         );
 
     [Theory]

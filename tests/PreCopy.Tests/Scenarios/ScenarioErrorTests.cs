@@ -52,7 +52,7 @@ public sealed class ScenarioErrorTests
     [InlineData("{}", "$.link: the key 'bandwidth' is missing")]
     [InlineData(
         """{ "bandwith": 1 }""",
-        "$.link: unknown key 'bandwith'; allowed are bandwidth, streamCap"
+        "$.link: unknown key 'bandwith'; allowed are bandwidth, streamCap, channels, compression"
     )]
     [InlineData(
         """{ "bandwidth": null }""",
@@ -82,55 +82,33 @@ public sealed class ScenarioErrorTests
         """{ "bandwidth": 1, "streamCap": 0 }""",
         "$.link.streamCap: '0' is out of range; write "
     )]
+    [InlineData(
+        """{ "bandwidth": 1, "channels": 0 }""",
+        "$.link.channels: '0' is not allowed; write a whole number from 1 to 10000"
+    )]
+    [InlineData("""{ "bandwidth": 1, "channels": 1.5 }""", "$.link.channels: '1.5' is not allowed")]
+    [InlineData(
+        """{ "bandwidth": 1, "compression": 2 }""",
+        "$.link.compression: must be an object, not a number"
+    )]
+    [InlineData(
+        """{ "bandwidth": 1, "compression": { "rate": 1 } }""",
+        "$.link.compression: the key 'ratio' is missing"
+    )]
+    [InlineData(
+        """{ "bandwidth": 1, "compression": { "ratio": 0.5 } }""",
+        "$.link.compression.ratio: '0.5' is out of range; write a number from 1 to 1000000"
+    )]
+    [InlineData(
+        """{ "bandwidth": 1, "compression": { "ratio": 2, "rate": 0 } }""",
+        "$.link.compression.rate: '0' is out of range; write "
+    )]
+    [InlineData(
+        """{ "bandwidth": 1, "compression": { "ratio": 2, "level": 0 } }""",
+        "$.link.compression: unknown key 'level'; allowed are ratio, rate"
+    )]
     public void Bad_links(string link, string message) =>
         ScenarioText.AssertRefused(ScenarioText.With(link: link), message);
-
-    [Theory]
-    [InlineData(
-        "\"kvm\"",
-        "$.policy: 'kvm' is no policy; write an object of parts or one of qemu, xen, xen-legacy, hyper-v, hyper-v-2008r2, kubevirt, openshift, nova, proxmox, cloud-hypervisor, vmware"
-    )]
-    [InlineData("5", "$.policy: must be an object, not a number")]
-    [InlineData(
-        "{}",
-        "$.policy: empty; write at least one of downtime, minPending, maxRounds, maxFactor, timeout"
-    )]
-    [InlineData(
-        """{ "downTime": 1 }""",
-        "$.policy: unknown key 'downTime'; allowed are downtime, "
-    )]
-    [InlineData("""{ "downtime": 0 }""", "$.policy.downtime: '0' is out of range; write '300 ms'")]
-    [InlineData(
-        """{ "downtime": "5 m" }""",
-        "$.policy.downtime: '5 m' has the unknown unit 'm'; write "
-    )]
-    [InlineData(
-        """{ "minPending": 0 }""",
-        "$.policy: minimum pending bytes of 0 are never reached"
-    )]
-    [InlineData("""{ "minPending": -1 }""", "$.policy.minPending: '-1' is out of range; write ")]
-    [InlineData(
-        """{ "maxRounds": 0 }""",
-        "$.policy.maxRounds: '0' is not allowed; write a whole number from 1 to "
-    )]
-    [InlineData(
-        """{ "maxRounds": 1.5 }""",
-        "$.policy.maxRounds: '1.5' is not allowed; write a whole number from 1 to "
-    )]
-    [InlineData("""{ "maxRounds": 1e300 }""", "$.policy.maxRounds: '1e300' is not allowed; write ")]
-    [InlineData("""{ "maxRounds": "5" }""", "$.policy.maxRounds: must be a number, not a string")]
-    [InlineData(
-        """{ "maxFactor": 0.99 }""",
-        "$.policy.maxFactor: '0.99' is out of range; write a number from 1 to "
-    )]
-    [InlineData("""{ "timeout": 0 }""", "$.policy.timeout: '0' is out of range; write ")]
-    [InlineData("""{ "onTimeout": "abort" }""", "$.policy.onTimeout: needs a 'timeout' beside it")]
-    [InlineData(
-        """{ "timeout": 1, "onTimeout": "stop" }""",
-        "$.policy.onTimeout: 'stop' is none of abort, force, post-copy"
-    )]
-    public void Bad_policies(string policy, string message) =>
-        ScenarioText.AssertRefused(ScenarioText.With(policy: policy), message);
 
     [Theory]
     [InlineData("[]", "$.schedule: must be an object, not an array")]

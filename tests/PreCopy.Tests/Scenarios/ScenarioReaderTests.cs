@@ -58,7 +58,7 @@ public sealed class ScenarioReaderTests
         );
 
         Assert.Equal(
-            new LinkSettings(1, new StopPolicy { DowntimeSeconds = 0.1 }),
+            new LinkSettings(1, new StopPolicy { DowntimeSeconds = 0.1, LooksPerDoubling = 6 }),
             scenario.Settings
         );
         Assert.Equal(new Vm<AnyCurve>(2, new CappedCurve(0, 2)), OnlyVm(scenario));
@@ -82,40 +82,40 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
-    public void A_policy_is_the_parts_that_are_written()
-    {
+    public void A_link_may_have_channels_and_compression() =>
         Assert.Equal(
-            new StopPolicy
+            new LinkSettings(1.25e9, new StopPolicy { DowntimeSeconds = 0.3 })
             {
-                DowntimeSeconds = 0.3,
-                MinPendingBytes = 4096,
-                MaxRounds = 30,
-                MaxFactor = 3,
-                TimeoutSeconds = 60,
-                OnTimeout = TimeoutAction.PostCopy,
+                StreamCapBytesPerSecond = 5e8,
+                Channels = 2,
+                Compression = new Compression(2.5, 8e8),
             },
             ScenarioText
                 .Read(
                     ScenarioText.With(
-                        policy: """
-                        { "downtime": "300 ms", "minPending": "4 KiB", "maxRounds": 30, "maxFactor": 3,
-                          "timeout": "1 min", "onTimeout": "post-copy" }
+                        link: """
+                        { "bandwidth": "10 Gbit/s", "streamCap": "4 Gbit/s", "channels": 2,
+                          "compression": { "ratio": 2.5, "rate": "800 MB/s" } }
                         """
                     )
                 )
-                .Settings.Policy
+                .Settings
         );
-    }
 
-    [Theory]
-    [InlineData("""{ "minPending": 1 }""")]
-    [InlineData("""{ "minPending": 0, "maxRounds": 1 }""")]
-    [InlineData("""{ "maxRounds": 1 }""")]
-    [InlineData("""{ "maxFactor": 1 }""")]
-    [InlineData("""{ "timeout": 5 }""")]
-    [InlineData("""{ "timeout": 5, "onTimeout": "force" }""")]
-    public void Any_part_makes_a_policy(string policy) =>
-        ScenarioText.Read(ScenarioText.With(policy: policy)).Settings.Policy.Validate();
+    [Fact]
+    public void Compression_needs_no_rate_and_a_vm_may_have_vcpus()
+    {
+        var scenario = ScenarioText.Read(
+            ScenarioText.With(
+                link: """{ "bandwidth": 1, "compression": { "ratio": 1 } }""",
+                vms: """[ { "memory": 2, "vcpus": 8, "dirty": { "rate": 0 } } ]"""
+            )
+        );
+
+        Assert.Equal(new Compression(1, double.PositiveInfinity), scenario.Settings.Compression);
+        Assert.Equal(1, scenario.Settings.Channels);
+        Assert.Equal(8, OnlyVm(scenario).Vcpus);
+    }
 
     [Theory]
     [InlineData("{}", int.MaxValue)]

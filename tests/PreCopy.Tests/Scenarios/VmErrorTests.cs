@@ -13,7 +13,7 @@ public sealed class VmErrorTests
     [InlineData("""[{ "memory": 1 }]""", "$.vms[0]: the key 'dirty' is missing")]
     [InlineData(
         """[{ "Memory": 1 }]""",
-        "$.vms[0]: unknown key 'Memory'; allowed are name, count, memory, dirty"
+        "$.vms[0]: unknown key 'Memory'; allowed are name, count, memory, vcpus, dirty"
     )]
     [InlineData("""[{ "memory": 1, "memory": 1 }]""", "$.vms[0]: the key 'memory' is there twice")]
     [InlineData(
@@ -55,6 +55,10 @@ public sealed class VmErrorTests
     [InlineData(
         """[{ "name": "a-2", "memory": 1, "dirty": { "rate": 0 } }, { "name": "a", "count": 2, "memory": 1, "dirty": { "rate": 0 } }]""",
         "$.vms[1]: the name 'a-2' is taken"
+    )]
+    [InlineData(
+        """[{ "memory": 1, "vcpus": 0, "dirty": { "rate": 0 } }]""",
+        "$.vms[0].vcpus: '0' is not allowed; write a whole number from 1 to 65536"
     )]
     public void Bad_vms(string vms, string message) =>
         ScenarioText.AssertRefused(ScenarioText.With(vms: vms), message);

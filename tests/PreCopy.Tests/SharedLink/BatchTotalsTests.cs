@@ -13,15 +13,23 @@ public sealed class BatchTotalsTests
     {
         VmResult[] results =
         [
-            new(0, 10, 0.25, 900, 3, Outcome.Converged),
-            new(0, 30, 1.5, 700, 2, Outcome.Forced),
+            new(0, 10, 0.25, 900, 3, Outcome.Converged) { LostVcpuSeconds = 1.5 },
+            new(0, 30, 1.5, 700, 2, Outcome.Forced) { LostVcpuSeconds = 4 },
             new(10, 20, 0, 50, 1, Outcome.Aborted),
             new(20, 40, 0.5, 600, 1, Outcome.PostCopy),
         ];
 
         var totals = BatchTotals.Of<CappedCurve>(Link.Constant(500, 10).Times(4), results);
 
-        Assert.Equal(new(40, 25, 2250, 500 + 500 + 50 + 500, 700, 1.5, 2.25, 3), totals);
+        Assert.Equal(
+            new(40, 25, 2250, 500 + 500 + 50 + 500, 700, 1.5, 2.25, 3)
+            {
+                LostVcpuSeconds = 5.5,
+                WastedBytes = 50,
+                WastedSeconds = 10,
+            },
+            totals
+        );
     }
 
     [Fact]
@@ -31,7 +39,11 @@ public sealed class BatchTotalsTests
             scenario =>
             {
                 var results = scenario.Run();
-                var totals = BatchTotals.Of<AnyCurve>(scenario.Products(), results);
+                var totals = BatchTotals.Of<AnyCurve>(
+                    scenario.Products(),
+                    results,
+                    scenario.Settings.Compression
+                );
                 Assert.Equal(results.Max(vm => vm.EndSeconds), totals.MakespanSeconds);
                 Assert.Equal(results.Sum(vm => vm.BytesSent), totals.BytesSent);
                 Assert.Equal(totals.BytesSent - totals.FirstPassBytes, totals.ResentBytes);

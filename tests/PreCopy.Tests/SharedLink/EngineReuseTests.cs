@@ -15,7 +15,11 @@ public sealed class EngineReuseTests
     [Fact]
     public void Whatever_ran_before_a_batch_gives_the_same_bits()
     {
-        var scenarios = RandomScenarios.Scenarios(51, 80);
+        LinkScenario[] scenarios =
+        [
+            .. RandomScenarios.Scenarios(51, 40),
+            .. RandomScenarios.ChangingScenarios(54, 40),
+        ];
         var fresh = scenarios.Select(scenario => scenario.Run()).ToArray();
 
         // Forwards, backwards, and each after itself.
@@ -41,7 +45,7 @@ public sealed class EngineReuseTests
     [Fact]
     public void A_run_allocates_nothing() =>
         Assert.All(
-            RandomScenarios.Scenarios(53, 80),
+            [.. RandomScenarios.Scenarios(53, 40), .. RandomScenarios.ChangingScenarios(55, 80)],
             scenario =>
             {
                 var vms = scenario.Products();
@@ -60,6 +64,26 @@ public sealed class EngineReuseTests
         Vm<CappedCurve>[] vms = [Link.Constant(1e9, 4.9999e8), Link.Constant(1e9, 4.9999e8)];
         var results = new VmResult[vms.Length];
         var settings = new LinkSettings(1e9, Link.Downtime(1e-6));
+
+        Assert.Equal(0, Allocations.Least(() => engine.Run(settings, vms, results)));
+        Assert.InRange(results[0].LiveRounds, 10_000, double.MaxValue);
+    }
+
+    [Fact]
+    public void Nor_do_leaps_under_a_policy_that_changes()
+    {
+        var engine = new LinkEngine<CappedCurve>(Capacity);
+        Vm<CappedCurve>[] vms = [new(1e9, new(5e9, 1e5)), Link.Constant(1e9, 4.9999e8)];
+        var results = new VmResult[vms.Length];
+        var policy = Link.Downtime(1e-6) with
+        {
+            Ramp = new(1e-3, StepSeconds: 1e-7, IntervalSeconds: 0.1),
+            LooksPerDoubling = 10_000,
+            Throttle = new(),
+            StallTimeoutSeconds = 1000,
+        };
+
+        var settings = new LinkSettings(1e9, policy);
 
         Assert.Equal(0, Allocations.Least(() => engine.Run(settings, vms, results)));
         Assert.InRange(results[0].LiveRounds, 10_000, double.MaxValue);

@@ -12,12 +12,24 @@ internal sealed record LinkScenario(
     public VmResult[] Run() => Link.Run(Settings, Products());
 
     public Vm<AnyCurve>[] Products() =>
-        [.. Vms.Select(vm => new Vm<AnyCurve>(vm.Memory, vm.Curve.Any, vm.Weight))];
+        [
+            .. Vms.Select(
+                (vm, i) => new Vm<AnyCurve>(vm.Memory, vm.Curve.Any, vm.Weight) { Vcpus = Vcpus(i) }
+            ),
+        ];
+
+    // Different ones beside each other.
+    private static double Vcpus(int vm) => 1 << vm % 4;
 
     public VmResult[]? RunNaively(int patience) =>
         new NaiveLink(
             Settings,
-            [.. Vms.Select(vm => new NaiveVm(vm.Memory, vm.Curve, vm.Weight))]
+            [
+                .. Vms.Select(
+                    (vm, i) =>
+                        new NaiveVm(vm.Memory, vm.Curve, vm.Weight, Vcpus(i), Settings.Policy)
+                ),
+            ]
         ).Run(patience);
 
     public override string ToString() => $"{Settings}\n{string.Join('\n', Vms)}";

@@ -12,6 +12,9 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
 {
     private const double Rounding = 1e-12;
 
+    // Bytes are of memory throughout; those on the wire are fewer.
+    private readonly double _ratio = settings.Compression?.Ratio ?? 1;
+
     private double _now;
 
     /// <summary>The results, or <see langword="null"/> when a VM takes more rounds than the caller has patience for.</summary>
@@ -23,7 +26,15 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
             ShareTheLink();
             var next = NextInstant();
             if (double.IsPositiveInfinity(next) || NothingWillEverChange())
-                return [.. vms.Select(vm => vm.Result)];
+                return
+                [
+                    .. vms.Select(vm =>
+                        vm.Result with
+                        {
+                            BytesSent = vm.Result.BytesSent / _ratio,
+                        }
+                    ),
+                ];
             LetTimePass(next);
             HandleInstant();
             if (vms.Any(vm => vm.Rounds > patience))
@@ -47,11 +58,13 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     private void ShareTheLink()
     {
         var sending = vms.Where(vm => vm.IsSending).OrderByDescending(vm => vm.Weight).ToList();
-        var left = settings.BandwidthBytesPerSecond;
+        var left = settings.BandwidthBytesPerSecond * _ratio;
+        var streams = settings.StreamCapBytesPerSecond * settings.Channels * _ratio;
+        var cap = Math.Min(streams, settings.Compression?.MemoryBytesPerSecond ?? streams);
         foreach (var (i, vm) in sending.Index())
         {
             var share = vm.Weight / sending.Skip(i).Sum(other => other.Weight);
-            var rate = Math.Min(left * share, settings.StreamCapBytesPerSecond);
+            var rate = Math.Min(left * share, cap);
             left -= rate;
             if (Math.Abs(rate - vm.Rate) > Rounding * rate)
                 (vm.Rate, vm.ConstantRate, vm.IsSettled) = (rate, null, false);
@@ -69,9 +82,10 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
         );
 
     private bool NothingWillEverChange() =>
-        settings.Policy is { MaxRounds: null, MaxFactor: null, HasTimeout: false }
+        settings.Policy is { MaxRounds: null, MaxFactor: null }
         && vms.All(vm =>
-            vm.Phase is Step.Waiting or Step.Done || (vm.Phase == Step.Live && vm.IsSettled)
+            vm.Phase is Step.Waiting or Step.Done
+            || (vm.Phase == Step.Live && vm.IsSettled && vm.Policy.IsAtRest(vm.Rounds, _now))
         );
 
     private void LetTimePass(double next)
@@ -113,19 +127,38 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
         else if (vm.Phase == Step.Paused)
             Switch(vm, Step.Switchover, seconds + settings.SwitchoverSeconds);
         else
-            Free(vm);
+            EndPush(vm, seconds);
+    }
+
+    private void EndPush(NaiveVm vm, double seconds)
+    {
+        const int Slices = 4096;
+        vm.PostCopySeconds = seconds;
+        // Of each page of the working set, the chance that it is touched before it comes.
+        vm.DemandedBytes = Enumerable
+            .Range(0, Slices)
+            .Select(slice => vm.Curve.Unique(seconds * (slice + 0.5) / Slices))
+            .Where(touched => touched > 0)
+            .Sum(touched =>
+                touched
+                / vm.Curve.WorkingSetBytes
+                * Math.Min(vm.RoundBytes, vm.Curve.WorkingSetBytes)
+                / Slices
+            );
+        Free(vm);
     }
 
     private void EndRound(NaiveVm vm, double seconds)
     {
         var policy = settings.Policy;
         vm.Rounds++;
-        var left = vm.Curve.Unique(seconds);
+        var left = vm.Dirtied(seconds);
+        vm.Policy.CountRound(seconds, vm.RoundBytes, left);
         vm.IsSettled =
             vm.ConstantRate is not null && Math.Abs(left - vm.RoundBytes) <= 0.1 * Rounding * left;
         var measured = vm.ConstantRate ?? vm.RoundBytes / seconds;
         if (
-            left <= measured * policy.DowntimeSeconds * (1 + 1e-12)
+            left <= measured * vm.Policy.Limit(vm.Rounds, _now) * (1 + 1e-12)
             || left <= policy.MinPendingBytes
         )
             Pause(vm, left, Outcome.Converged);
@@ -134,7 +167,16 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
         else if (vm.Rounds >= policy.MaxRounds || vm.Sent + left > policy.MaxFactor * vm.Memory)
             Pause(vm, left, Outcome.Forced);
         else
-            vm.Send(_now, left);
+            GoOn(vm, left);
+    }
+
+    private void GoOn(NaiveVm vm, double left)
+    {
+        var throttle = vm.Policy.Throttle;
+        vm.Policy.GoOn(vm.Rounds, left, _now);
+        vm.IsSettled &= vm.Policy.Throttle == throttle;
+        vm.Timeout = vm.Policy.Timeout;
+        vm.Send(_now, left);
     }
 
     private void Pause(NaiveVm vm, double left, Outcome outcome)
@@ -154,7 +196,8 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
         if (vm.Phase == Step.Setup)
         {
             vm.Phase = Step.Live;
-            vm.Timeout = _now + settings.Policy.TimeoutSecondsFor(vm.Memory);
+            vm.Policy.BeginCopy(_now);
+            vm.Timeout = vm.Policy.Timeout;
             vm.Send(_now, vm.Memory);
         }
         else if (vm.Phase == Step.PostCopySwitchover)
@@ -174,7 +217,8 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
         vm.Timeout = double.PositiveInfinity;
         vm.Sent += vm.RoundBytes - vm.Unsent;
         var most = vm.Rounds > 0 ? vm.Curve.WorkingSetBytes : vm.Memory;
-        var left = Math.Min(vm.Unsent + vm.Curve.Unique(_now - vm.RoundStart), most);
+        var left = Math.Min(vm.Unsent + vm.Dirtied(_now - vm.RoundStart), most);
+        vm.Policy.CountRound(_now - vm.RoundStart, vm.RoundBytes - vm.Unsent, left);
         // A round that was to begin in this very instant has not run.
         if (vm.RoundStart < _now)
             vm.Rounds++;

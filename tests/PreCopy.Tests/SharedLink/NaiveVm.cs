@@ -4,7 +4,13 @@ using PreCopy.SharedLink;
 namespace PreCopy.Tests.SharedLink;
 
 /// <summary>A VM of the naive simulation, with where it stands.</summary>
-internal sealed class NaiveVm(double memory, NaiveCurve curve, double weight)
+internal sealed class NaiveVm(
+    double memory,
+    NaiveCurve curve,
+    double weight,
+    double vcpus,
+    StopPolicy policy
+)
 {
     public enum Step
     {
@@ -21,6 +27,8 @@ internal sealed class NaiveVm(double memory, NaiveCurve curve, double weight)
     public double Memory => memory;
     public NaiveCurve Curve => curve;
     public double Weight => weight;
+
+    public NaivePolicy Policy { get; } = new(policy, memory, curve.RateBytesPerSecond, vcpus);
 
     public Step Phase { get; set; }
 
@@ -46,12 +54,22 @@ internal sealed class NaiveVm(double memory, NaiveCurve curve, double weight)
     public double Sent { get; set; }
     public int Rounds { get; set; }
     public Outcome Outcome { get; set; }
+    public double PostCopySeconds { get; set; }
+    public double DemandedBytes { get; set; }
+
+    /// <summary>What it dirties in so many seconds, slowed down as it is.</summary>
+    public double Dirtied(double seconds) => curve.Unique(seconds * (1 - Policy.Throttle));
 
     public bool IsSending => Phase is Step.Live or Step.Paused or Step.PostCopy;
 
     public VmResult Result =>
         Phase == Step.Done
             ? new(Start, End, Downtime, Sent, Rounds, Outcome)
+            {
+                LostVcpuSeconds = Policy.LostVcpuSeconds,
+                PostCopySeconds = PostCopySeconds,
+                DemandedBytes = DemandedBytes,
+            }
             : new(
                 Start,
                 double.PositiveInfinity,
@@ -59,7 +77,10 @@ internal sealed class NaiveVm(double memory, NaiveCurve curve, double weight)
                 double.PositiveInfinity,
                 double.PositiveInfinity,
                 Outcome.Never
-            );
+            )
+            {
+                LostVcpuSeconds = Policy.Throttle > 0 ? double.PositiveInfinity : 0,
+            };
 
     public void Send(double now, double bytes) =>
         (RoundStart, RoundBytes, Unsent) = (now, bytes, bytes);

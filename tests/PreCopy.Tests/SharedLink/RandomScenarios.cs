@@ -40,28 +40,12 @@ internal static class RandomScenarios
         (1, Gen.Double[0.01, 5])
     );
 
-    /// <summary>Policies of any parts; with <see cref="StopPolicy.TimeoutSeconds"/> in one of three.</summary>
-    public static Gen<StopPolicy> Policy { get; } =
-        Gen.Select(
-            Optional(0.7, LogUniform(1e-3, 1)),
-            Optional(0.4, LogUniform(1e5, 1e8)),
-            Optional(0.3, Gen.Int[1, 30]),
-            // No round number: a factor that is exactly hit is another test's, sums that differ in their last bit decide it.
-            Optional(0.3, Gen.Double[1, 4].Select(factor => factor * 1.000_123_4)),
-            Optional(0.35, LogUniform(0.5, 60)),
-            Gen.Enum<TimeoutAction>(),
-            (downtime, pending, rounds, factor, timeout, action) =>
-                new StopPolicy
-                {
-                    DowntimeSeconds = downtime,
-                    // A policy has at least one part.
-                    MinPendingBytes = IsAny(downtime, rounds, factor, timeout) ? pending : 1e6,
-                    MaxRounds = rounds,
-                    MaxFactor = factor,
-                    TimeoutSeconds = timeout,
-                    OnTimeout = action,
-                }
-        );
+    private static readonly Gen<Compression?> Compression = Gen.Select(
+        Gen.Double[0, 1],
+        Gen.Double[1, 4],
+        Gen.Frequency((1, Gen.Const(double.PositiveInfinity)), (1, LogUniform(1e8, 1e9))),
+        (dice, ratio, rate) => dice < 0.7 ? null : new Compression(ratio, rate)
+    );
 
     private static readonly Gen<(double, NaiveCurve, double)> Vm =
         from memory in Memory
@@ -70,16 +54,20 @@ internal static class RandomScenarios
         select (memory, curve, weight);
 
     /// <summary>Scenarios of up to nine VMs, equal ones among them.</summary>
-    public static Gen<LinkScenario> Any { get; } =
+    public static Gen<LinkScenario> Any { get; } = Under(RandomPolicies.Any);
+
+    private static Gen<LinkScenario> Under(Gen<StopPolicy> policies) =>
         from vms in Gen.OneOf(
             Vm.Array[1, 9],
             Gen.Select(Vm, Gen.Int[2, 6], Enumerable.Repeat).Select(vms => vms.ToArray())
         )
-        from policy in Policy
+        from policy in policies
         from cap in StreamCap
         from concurrency in Gen.Int[1, 10]
         from setup in Pause
         from switchover in Pause
+        from channels in Gen.Int[1, 3]
+        from compression in Compression
         select new LinkScenario(
             new LinkSettings(Bandwidth, policy)
             {
@@ -87,6 +75,8 @@ internal static class RandomScenarios
                 Concurrency = concurrency,
                 SetupSeconds = setup,
                 SwitchoverSeconds = switchover,
+                Channels = channels,
+                Compression = compression,
             },
             vms
         );
@@ -94,6 +84,14 @@ internal static class RandomScenarios
     /// <summary>The same scenarios for the same seed, always.</summary>
     public static LinkScenario[] Scenarios(uint seed, int count) =>
         Any.Array[count].Generate(new PCG(1, seed), null, out _);
+
+    /// <summary>Those whose policies change with time.</summary>
+    public static LinkScenario[] ChangingScenarios(uint seed, int count) =>
+        Under(RandomPolicies.Changing).Array[count].Generate(new PCG(1, seed), null, out _);
+
+    /// <summary>Those under one policy.</summary>
+    public static LinkScenario[] ScenariosUnder(StopPolicy policy, uint seed, int count) =>
+        Under(Gen.Const(policy)).Array[count].Generate(new PCG(1, seed), null, out _);
 
     private static Gen<NaiveCurve> Curve(double memory) =>
         Gen.OneOf<NaiveCurve>(
@@ -131,10 +129,4 @@ internal static class RandomScenarios
                         )
             )
         );
-
-    private static Gen<T?> Optional<T>(double probability, Gen<T> value)
-        where T : struct =>
-        Gen.Select(Gen.Double[0, 1], value, (dice, one) => dice < probability ? one : (T?)null);
-
-    private static bool IsAny(params object?[] parts) => parts.Any(part => part is not null);
 }

@@ -123,6 +123,43 @@ public sealed class TimeoutTests
         Assert.Equal((Outcome.Converged, 12.0), (vm.Outcome, vm.EndSeconds));
     }
 
+    [Theory]
+    [InlineData(70)]
+    [InlineData(110)]
+    [InlineData(130)]
+    [InlineData(300)]
+    public void A_round_that_ends_at_its_instant_is_looked_at_before_whatever_the_clock_rounds(
+        double rate
+    )
+    {
+        // Rounds of 1000, 200 and 40 bytes; after the second the copy converges.
+        var policy = new StopPolicy { MinPendingBytes = 50, TimeoutSeconds = 1200 / rate };
+        for (var setup = 0; setup < 100; setup++)
+        {
+            var settings = new LinkSettings(10 * rate, policy)
+            {
+                SetupSeconds = setup % 2 == 0 ? setup / 10.0 : 1e4 * setup / 7,
+                StreamCapBytesPerSecond = rate,
+            };
+
+            var vm = Link.Run(settings, Link.Constant(1000, rate / 5))[0];
+
+            Assert.Equal((Outcome.Converged, 2), (vm.Outcome, vm.LiveRounds));
+        }
+    }
+
+    [Fact]
+    public void What_is_given_up_was_in_vain()
+    {
+        var settings = Settings(4, TimeoutAction.Abort) with { SetupSeconds = 3 };
+
+        var vm = Link.Run(settings, Guest)[0];
+
+        Assert.Equal(400, vm.WastedBytes, 1e-9);
+        Assert.Equal(7, vm.WastedSeconds, 1e-12);
+        Assert.Equal(0, Run(4, TimeoutAction.Force).WastedBytes);
+    }
+
     [Fact]
     public void A_guest_that_would_copy_for_ever_is_stopped_in_the_middle_of_a_round()
     {

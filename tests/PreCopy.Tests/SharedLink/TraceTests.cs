@@ -16,7 +16,8 @@ public sealed class TraceTests
     )[] Runs =
     [
         .. RandomScenarios
-            .Scenarios(21, 150)
+            .Scenarios(21, 100)
+            .Concat(RandomScenarios.ChangingScenarios(22, 100))
             .Select(scenario =>
             {
                 var (pieces, results) = TraceRecorder.Run(scenario);
@@ -69,7 +70,7 @@ public sealed class TraceTests
         );
 
     [Fact]
-    public void First_comes_the_first_pass_and_last_the_pause() =>
+    public void First_comes_the_first_pass_and_last_the_pause_or_the_push() =>
         Assert.All(
             Runs,
             run =>
@@ -85,12 +86,29 @@ public sealed class TraceTests
         );
 
     [Fact]
+    public void A_switch_is_followed_by_the_push_of_what_is_missing() =>
+        Assert.All(
+            Runs,
+            run =>
+            {
+                foreach (var (vm, result) in run.Results.Index())
+                {
+                    var seconds = run
+                        .Pieces.Where(piece => piece.Vm == vm && piece.Phase == CopyPhase.PostCopy)
+                        .Sum(piece => piece.End - piece.Start);
+                    Assert.Equal(result.PostCopySeconds, seconds, Rounding * result.EndSeconds);
+                }
+            }
+        );
+
+    [Fact]
     public void Nobody_is_faster_than_the_cap_and_together_they_fill_the_link_and_no_more() =>
         Assert.All(
             Runs,
             run =>
             {
                 var settings = run.Scenario.Settings;
+                var cap = MostPerVm(settings);
                 // After that, who copies for ever may be on a piece without an end, which is never reported.
                 var last = run
                     .Results.Select(vm => vm.EndSeconds)
@@ -104,19 +122,11 @@ public sealed class TraceTests
                         .Pieces.Where(piece => piece.Start <= middle && middle < piece.End)
                         .ToArray();
                     var all = sending.Sum(piece => piece.Rate);
-                    var most = Math.Min(
-                        settings.BandwidthBytesPerSecond,
-                        sending.Length * settings.StreamCapBytesPerSecond
-                    );
+                    var most = Math.Min(settings.BandwidthBytesPerSecond, sending.Length * cap);
                     Assert.InRange(all, most * (1 - Rounding), most * (1 + Rounding));
                     Assert.All(
                         sending,
-                        piece =>
-                            Assert.InRange(
-                                piece.Rate,
-                                0,
-                                settings.StreamCapBytesPerSecond * (1 + Rounding)
-                            )
+                        piece => Assert.InRange(piece.Rate, 0, cap * (1 + Rounding))
                     );
                 }
             }
@@ -151,6 +161,15 @@ public sealed class TraceTests
                     * run.Scenario.Settings.BandwidthBytesPerSecond;
                 Assert.InRange(run.Results.Sum(vm => vm.BytesSent), 0, carried * (1 + Rounding));
             }
+        );
+
+    // On the wire.
+    private static double MostPerVm(LinkSettings settings) =>
+        Math.Min(
+            settings.Channels * settings.StreamCapBytesPerSecond,
+            settings.Compression is { } compression
+                ? compression.MemoryBytesPerSecond / compression.Ratio
+                : double.PositiveInfinity
         );
 
     // The spans between two changes; what is shorter than rounding is no span.

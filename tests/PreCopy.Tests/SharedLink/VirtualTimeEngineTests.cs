@@ -143,6 +143,7 @@ public sealed class VirtualTimeEngineTests
                     Settings = scenario.Settings with
                     {
                         StreamCapBytesPerSecond = double.PositiveInfinity,
+                        Compression = null,
                         Policy = scenario.Settings.Policy with
                         {
                             TimeoutSeconds = null,

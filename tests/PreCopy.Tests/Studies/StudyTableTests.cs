@@ -34,10 +34,25 @@ public sealed partial class StudyTableTests
                 "when-more-is-better",
                 "stream cap / link|setup (s)|best concurrency|time saved (%)"
             },
+            {
+                "policies-compared",
+                "policy|concurrency|makespan (s)|downtime (s)|outcome|throttled away (vCPU-s)|sent in vain (bytes)"
+            },
+            { "throttle-price", $"throttle|{Ratio}|time (s)|throttled away (vCPU-s)" },
+            {
+                "predicted-vs-published",
+                "source|case|quantity|unit|predicted|published|band low|band high|contrast|passed"
+            },
         };
 
     public static TheoryData<string> WithFewFigures =>
-        ["bandwidth-split", "downtime-vs-concurrency", "makespan-vs-concurrency"];
+        [
+            "bandwidth-split",
+            "downtime-vs-concurrency",
+            "makespan-vs-concurrency",
+            "policies-compared",
+            "predicted-vs-published",
+        ];
 
     [Theory]
     [MemberData(nameof(Columns))]
@@ -70,6 +85,8 @@ public sealed partial class StudyTableTests
     [InlineData("slowdown-map", 49 * 32)]
     [InlineData("working-set-cliff", 61 * 61)]
     [InlineData("when-more-is-better", 46 * 51)]
+    [InlineData("policies-compared", 11 * 16)]
+    [InlineData("throttle-price", 3 * 73)]
     public void A_map_is_a_full_grid(string name, int cells)
     {
         var data = Run(name).Data;

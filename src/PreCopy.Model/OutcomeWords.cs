@@ -1,10 +1,9 @@
-using PreCopy.Model;
+namespace PreCopy.Model;
 
-namespace PreCopy.Cli.Simulate;
-
-/// <summary>The words for outcomes, in JSON and in tables.</summary>
-internal static class OutcomeWords
+/// <summary>The words for outcomes, in JSON, in tables and in data.</summary>
+public static class OutcomeWords
 {
+    /// <summary>The outcome in one word: <c>converged</c>, <c>forced</c>, <c>aborted</c>, <c>post-copy</c> or <c>never</c>.</summary>
     public static string Word(this Outcome outcome) =>
         outcome switch
         {

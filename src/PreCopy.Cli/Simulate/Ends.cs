@@ -1,0 +1,41 @@
+using PreCopy.Model;
+using PreCopy.SharedLink;
+
+namespace PreCopy.Cli.Simulate;
+
+/// <summary>How the VMs of a batch end, and what the ways that are not convergence cost, in words.</summary>
+internal static class Ends
+{
+    public static string Of(ReadOnlySpan<VmResult> results, in BatchTotals totals)
+    {
+        var missed =
+            totals.NotConverged == 0
+                ? "every VM converges"
+                : $"{Figures.Count(totals.NotConverged)} of {Figures.Count(results.Length)} VMs do not converge{Details(results, totals)}";
+        return totals.LostVcpuSeconds > 0
+            ? $"{missed}; throttling costs the guests {Figures.VcpuSeconds(totals.LostVcpuSeconds)} vCPU-s"
+            : missed;
+    }
+
+    private static string Details(ReadOnlySpan<VmResult> results, in BatchTotals totals)
+    {
+        var (aborted, postCopied, slowest) = (0, 0, 0.0);
+        foreach (var result in results)
+        {
+            aborted += result.Outcome == Outcome.Aborted ? 1 : 0;
+            postCopied += result.Outcome == Outcome.PostCopy ? 1 : 0;
+            slowest = Math.Max(slowest, result.PostCopySeconds);
+        }
+
+        var details = new List<string>();
+        if (aborted > 0)
+            details.Add(
+                $"{Figures.Count(aborted)} aborted, {Figures.Mebibytes(totals.WastedBytes)} MiB sent in vain"
+            );
+        if (postCopied > 0)
+            details.Add(
+                $"{Figures.Count(postCopied)} switched to post-copy, full speed up to {Figures.Seconds(slowest)} s later"
+            );
+        return details.Count == 0 ? "" : $" ({string.Join("; ", details)})";
+    }
+}

@@ -1,0 +1,161 @@
+using PreCopy.Model.Curves;
+
+namespace PreCopy.Model.Guests;
+
+/// <summary>
+/// One migration at a constant rate under any policy, the model's section 2 word for word: round after round, a look before
+/// each. After <see cref="RoundLeap.LiteralRounds"/> rounds it goes on in leaps, up to where the policy may change its mind.
+/// </summary>
+internal struct GuestMigration<TCurve>
+    where TCurve : struct, IDirtyCurve
+{
+    private readonly TCurve _dirty;
+    private readonly StopLimits _limits;
+    private readonly double _memory;
+    private readonly double _ratio;
+    private readonly double _maxBytes;
+
+    private PolicyMemory _rule;
+    private bool _mayNeverEnd;
+    private double _round;
+    private double _sent;
+    private double _left;
+    private double _lost;
+
+    /// <summary>Begins a migration.</summary>
+    /// <param name="memory">M in bytes.</param>
+    /// <param name="bandwidth">b in bytes/s.</param>
+    /// <param name="dirty">The guest's dirty curve.</param>
+    /// <param name="limits">The policy's plain parts.</param>
+    /// <param name="policy">The whole policy, or null when there are only plain parts.</param>
+    public GuestMigration(
+        double memory,
+        double bandwidth,
+        in TCurve dirty,
+        in StopLimits limits,
+        StopPolicy? policy
+    )
+    {
+        _dirty = dirty;
+        _limits = limits;
+        _memory = memory;
+        _ratio = dirty.RateBytesPerSecond / bandwidth;
+        _maxBytes = limits.MaxFactor * memory;
+        _rule = new(limits, policy, memory, bandwidth, dirty.RateBytesPerSecond);
+        _left = memory;
+        _mayNeverEnd =
+            double.IsInfinity(limits.MaxRounds)
+            && double.IsInfinity(limits.MaxFactor)
+            && !_rule.HasDeadline;
+    }
+
+    /// <summary>One migration from its start to its end.</summary>
+    public static GuestEnd Run(
+        double memory,
+        double bandwidth,
+        in TCurve dirty,
+        StopPolicy policy
+    ) => new GuestMigration<TCurve>(memory, bandwidth, dirty, StopLimits.Of(policy), policy).Run();
+
+    /// <summary>Copies until the migration has ended.</summary>
+    public GuestEnd Run()
+    {
+        while (true)
+        {
+            if (_sent + _left > _rule.DeadlineBytes)
+                return CutShort();
+            var dirtied = _left;
+            if (_round > RoundLeap.LiteralRounds && !double.IsFinite(_sent + _left))
+                return GuestEnd.Never(_rule.Throttle);
+            if (_round <= RoundLeap.LiteralRounds || !_rule.MayLeap)
+                TakeRound(ref dirtied);
+            else if (!TryLeap(ref dirtied))
+                return GuestEnd.Never(_rule.Throttle);
+            _rule.Arrive(_round, _sent);
+            var threshold = Threshold;
+            if (_left <= threshold)
+                return new(_round, _sent, _left, Outcome.Converged, _lost);
+            if (_round >= _limits.MaxRounds || ExceedsBytes)
+                return new(_round, _sent, _left, Outcome.Forced, _lost);
+            _rule.GoOn(_sent, _left, dirtied);
+            if (_mayNeverEnd && _rule.IsAtRest(_sent))
+            {
+                // u does not fall: from here on the rounds stay above what they cannot shrink below.
+                _mayNeverEnd = false;
+                if (Dirtied(threshold) >= threshold)
+                    return GuestEnd.Never(_rule.Throttle);
+            }
+        }
+    }
+
+    private readonly double Threshold => _rule.ThresholdBytes(_round, _sent);
+
+    // u at the throttled rate.
+    private readonly double WrittenPerSent => _ratio * (1 - _rule.Throttle);
+
+    private readonly double Dirtied(double bytes) => _dirty.UniqueBytes(bytes * WrittenPerSent);
+
+    // After very many rounds the difference, because the sum may be too large for a round to change it.
+    private readonly bool ExceedsBytes =>
+        _round > RoundLeap.LiteralRounds ? _left > _maxBytes - _sent : _sent + _left > _maxBytes;
+
+    private void TakeRound(ref double dirtied)
+    {
+        _sent += _left;
+        _lost += _rule.Throttle * _left;
+        _left = Dirtied(_left);
+        _round++;
+        dirtied = _left;
+    }
+
+    // Many rounds at once; false when they would go on for ever.
+    private bool TryLeap(ref double dirtied)
+    {
+        var leap = RoundLeap.Plan(
+            new GuestAtRatio<TCurve>(_dirty, WrittenPerSent),
+            _left,
+            Threshold,
+            Math.Min(_limits.MaxRounds - _round, _rule.LooksUntilChange(_round)),
+            Math.Min(_maxBytes, _rule.NextChange(_sent)) - _sent
+        );
+        var rounds = leap.Rounds;
+        if (!double.IsFinite(rounds))
+            return false;
+        if (_rule.ProgressingBytes > 0 && leap.Geometry.Left(1) < 1)
+            rounds = Math.Clamp(
+                Math.Ceiling(leap.Geometry.CountTo(_rule.ProgressingBytes / _left)),
+                1,
+                rounds
+            );
+        var bytes = _left * leap.Geometry.Sum(rounds);
+        var left = _left * leap.Geometry.Left(rounds);
+        dirtied = bytes - _left + left;
+        _sent += bytes;
+        _lost += _rule.Throttle * bytes;
+        _left = left;
+        _round += rounds;
+        return true;
+    }
+
+    // A timeout strikes in a round, or as it is to begin.
+    private readonly GuestEnd CutShort()
+    {
+        var done = Math.Max(0, _rule.DeadlineBytes - _sent);
+        // Pages of the working set may be both unsent and dirtied: they are pending once.
+        var most = _round > 0 ? _dirty.WorkingSetBytes : _memory;
+        var pending = Math.Min(_left - done + Dirtied(done), most);
+        var outcome = _rule.OnTimeout switch
+        {
+            TimeoutAction.Force => Outcome.Forced,
+            TimeoutAction.PostCopy => Outcome.PostCopy,
+            _ => Outcome.Aborted,
+        };
+        return new(
+            _round + (done > 0 ? 1 : 0),
+            _sent + done,
+            outcome == Outcome.Aborted ? 0 : pending,
+            outcome,
+            _lost + _rule.Throttle * done
+        );
+    }
+}
