@@ -20,6 +20,7 @@ public static class ChartRegistry
         new PoliciesComparedChart(),
         new ThrottlePriceChart(),
         new PredictedVsPublishedChart(),
+        new CurveMattersChart(),
         new KernelCostChart(),
         new SharingCostChart(),
         new KernelGoalsSpreadChart(),
