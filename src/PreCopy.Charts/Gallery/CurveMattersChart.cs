@@ -38,7 +38,11 @@ internal sealed class CurveMattersChart()
         RequirePositive(curves, "dirtied (bytes)");
         var cases = data.Distinct(Case).Where(name => name != DirtyCurve).ToArray();
         Require(cases.Length > 0, "nothing is predicted");
-        RequirePositive(data, "published (s)");
+        foreach (
+            var column in (string[])
+                ["predicted (s)", "published (s)", "shortest (s)", "longest (s)"]
+        )
+            RequirePositive(data, column);
         var names = curves.Distinct(Curve).Where(name => name != Samples).ToArray();
         var looks = Looks.Of(Looks.Curves, names);
         AddCurves(figure, curves, names, looks);

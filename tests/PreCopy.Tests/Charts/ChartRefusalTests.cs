@@ -28,6 +28,7 @@ public sealed class ChartRefusalTests
         "split",
         "alone",
         "case",
+        "curve",
         "unit",
         "met",
         "idea",
