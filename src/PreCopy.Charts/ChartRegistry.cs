@@ -20,6 +20,7 @@ public static class ChartRegistry
         new PoliciesComparedChart(),
         new ThrottlePriceChart(),
         new PredictedVsPublishedChart(),
+        new CurveMattersChart(),
         new KernelCostChart(),
         new SharingCostChart(),
         new KernelGoalsSpreadChart(),
@@ -33,4 +34,10 @@ public static class ChartRegistry
 
     /// <summary>The chart of a comparison, which belongs to two sets of results and to no study.</summary>
     public static IChart KernelRatios { get; } = new KernelRatiosChart();
+
+    /// <summary>The chart of a dirty curve fitted to samples, which belongs to somebody's log and to no study.</summary>
+    public static IChart Fit { get; } = new FitChart();
+
+    /// <summary>The chart of a guest fitted to whole migrations.</summary>
+    public static IChart FitOfMigrations { get; } = new FitOfMigrationsChart();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PreCopy.Cli;
 using PreCopy.Cli.Compare;
+using PreCopy.Cli.Fit;
 using PreCopy.Cli.Policies;
 using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
@@ -14,6 +15,7 @@ return await CommandLine.RunAsync(
         RunCommand.Create(),
         StudyCommand.Create(),
         SimulateCommand.Create(),
+        FitCommand.Create(),
         PoliciesCommand.Create(),
         CompareCommand.Create(),
         ValidateCommand.Create(),

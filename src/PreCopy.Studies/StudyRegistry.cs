@@ -18,6 +18,7 @@ public static class StudyRegistry
         new PoliciesCompared(),
         new ThrottlePrice(),
         new PredictedVsPublished(),
+        new CurveMatters(),
         new KernelCost(),
         new SharingCost(),
         new KernelGoals(),

@@ -11,6 +11,10 @@ internal static class Looks
 
     internal static IReadOnlyList<string> Splits { get; } = ["equal", "70/30", "sequential"];
 
+    /// <summary>Dirty curves.</summary>
+    internal static IReadOnlyList<string> Curves { get; } =
+    ["capped", "saturating", "hot-cold", "measured", "constant rate"];
+
     internal static IReadOnlyList<string> Throttles { get; } =
     ["dirty-limit", "auto-converge", "no throttle"];
 

@@ -56,6 +56,10 @@ internal static class Units
         new("h", 3600, 1, true),
     ];
 
+    /// <summary>Whether this is a unit of any kind.</summary>
+    public static bool IsSymbol(string text) =>
+        OfBytes.Concat(OfRate).Concat(OfDuration).Any(unit => unit.Symbol == text);
+
     private static IEnumerable<Unit> WithPrefixes(string symbol, double divisor, bool isPrinted) =>
         Prefixes.Select(prefix => new Unit(
             prefix.Symbol + symbol,

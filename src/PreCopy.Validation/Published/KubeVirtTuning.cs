@@ -10,12 +10,12 @@ namespace PreCopy.Validation.Published;
 internal static class KubeVirtTuning
 {
     private const double MiB = 1 << 20;
-    private const double DirtyBytesPerSecond = 650e6 / 8;
+    internal const double DirtyBytesPerSecond = 650e6 / 8;
 
     private const string Spread =
         "the ten runs under the fixed limit took from 19 % less to 43 % more than their mean: no one curve is nearer to all of them";
 
-    private static readonly TunedRuns Fixed = new(
+    internal static readonly TunedRuns Fixed = new(
         "limit 300 ms",
         TotalSeconds: 112.4,
         MedianSeconds: 67.4 + 35.0,
@@ -40,7 +40,7 @@ internal static class KubeVirtTuning
         }
     );
 
-    private static readonly (double Shortest, double Longest) FixedRange = (91, 161);
+    internal static readonly (double Shortest, double Longest) FixedRange = (91, 161);
 
     public static CheckGroup Check() =>
         new(
@@ -130,11 +130,15 @@ internal static class KubeVirtTuning
         );
     }
 
+    internal static AnyCurve FromRisingLimit(Func<double, AnyCurve> curve) =>
+        curve(Fit(Rising, Rising.TotalSeconds - Rising.DowntimeSeconds, curve));
+
     private static IEnumerable<Check> FromRising()
     {
-        var workingSet = Fit(Rising, Rising.TotalSeconds - Rising.DowntimeSeconds, Saturating);
-        var predicted = Fixed.Predicted(Saturating(workingSet));
-        var fitted = $"working set {workingSet / MiB:F0} MiB, on the time under the rising limit";
+        var dirty = FromRisingLimit(Saturating);
+        var predicted = Fixed.Predicted(dirty);
+        var fitted =
+            $"working set {dirty.WorkingSetBytes / MiB:F0} MiB, on the time under the rising limit";
         yield return Quarter(
             Fixed,
             "saturating curve",
@@ -202,10 +206,10 @@ internal static class KubeVirtTuning
             Fitted = fitted,
         };
 
-    private static AnyCurve Saturating(double workingSet) =>
+    internal static AnyCurve Saturating(double workingSet) =>
         new SaturatingCurve(DirtyBytesPerSecond, workingSet);
 
-    private static AnyCurve Capped(double workingSet) =>
+    internal static AnyCurve Capped(double workingSet) =>
         new CappedCurve(DirtyBytesPerSecond, workingSet);
 
     // The working set with which so many seconds pass before the pause.

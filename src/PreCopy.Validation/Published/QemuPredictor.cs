@@ -14,9 +14,9 @@ internal static class QemuPredictor
 {
     private const double LongestSeconds = 3600;
     private const double PagesPerSample = TotalPages / SampledPages;
-    private const double SampleBytes = PagesPerSample * (PageBytes + HeaderBytes);
-    private const double NonZeroBytes = (SampledPages - SampledZeroPages) * SampleBytes;
-    private const double FirstPassBytes =
+    internal const double SampleBytes = PagesPerSample * (PageBytes + HeaderBytes);
+    internal const double NonZeroBytes = (SampledPages - SampledZeroPages) * SampleBytes;
+    internal const double FirstPassBytes =
         NonZeroBytes + SampledZeroPages * PagesPerSample * HeaderBytes;
 
     public static CheckGroup Check() =>
@@ -63,7 +63,7 @@ internal static class QemuPredictor
         return result.Outcome == Outcome.Converged ? result.EndSeconds : double.PositiveInfinity;
     }
 
-    private static MeasuredCurve Curve()
+    internal static MeasuredCurve Curve()
     {
         var (first, second) = (Samples[0], Samples[1]);
         // Where the line through the first two samples is 0; the curve is flat from (0, 0) to there.

@@ -33,6 +33,7 @@ public sealed class ChartDrawingTests : IDisposable
                 "policies-compared",
                 "throttle-price",
                 "predicted-vs-published",
+                "curve-matters",
                 "kernel-cost",
                 "sharing-cost",
                 "kernel-goals-spread",

@@ -28,6 +28,7 @@ public sealed class ChartRefusalTests
         "split",
         "alone",
         "case",
+        "curve",
         "unit",
         "met",
         "idea",
@@ -85,6 +86,7 @@ public sealed class ChartRefusalTests
     [InlineData("policies-compared", "makespan (s)")]
     [InlineData("throttle-price", "time (s)")]
     [InlineData("predicted-vs-published", "published")]
+    [InlineData("curve-matters", "published (s)")]
     [InlineData("kernel-cost", "mean (ns/migration)")]
     [InlineData("sharing-cost", "engine cost (ns/batch)")]
     [InlineData("kernel-goals-spread", "measured")]

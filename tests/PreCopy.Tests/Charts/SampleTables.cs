@@ -151,6 +151,23 @@ internal static class SampleTables
                 ["a table", "a cell", "makespan", "s", Gap, Gap, Gap, Gap, false, true],
                 ["a log", "two VMs", "makespan", "s", 4.0, 5.0, 4.0, 6.0, false, true]
             ),
+            "curve-matters" => Rows(
+                [
+                    "case",
+                    "curve",
+                    "interval (s)",
+                    "dirtied (bytes)",
+                    "predicted (s)",
+                    "published (s)",
+                    "shortest (s)",
+                    "longest (s)",
+                ],
+                ["dirty curve", "samples", 1.0, 1e8, Gap, Gap, Gap, Gap],
+                ["dirty curve", "capped", 1.0, 1.1e8, Gap, Gap, Gap, Gap],
+                ["dirty curve", "capped", 9.0, 9e8, Gap, Gap, Gap, Gap],
+                ["a guest, a link", "capped", Gap, Gap, 12.0, 10.0, 9.0, 11.0],
+                ["a guest, less link", "capped", Gap, Gap, Gap, 20.0, 19.0, 20.0]
+            ),
             "kernel-cost" => Rows(
                 ["kernel", "batch size", "mean (ns/migration)", "error (ns/migration)"],
                 ["Scalar", 1000, 13.0, 0.5],

@@ -21,10 +21,11 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
             ["MathNet.Numerics", "Perfolizer", "Pragmastat"]
         ),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
+        new("src/PreCopy.Fitting", ["Model"], ["MathNet.Numerics"]),
         new("src/PreCopy.Validation", ["Model", "SharedLink"], ["MathNet.Numerics"]),
         new(
             "src/PreCopy.Studies",
-            ["Model", "SharedLink", "Results", "Validation"],
+            ["Model", "SharedLink", "Results", "Fitting", "Validation"],
             ["MathNet.Numerics", "Perfolizer"]
         ),
         new(
@@ -47,6 +48,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
                 "Model",
                 "SharedLink",
                 "Scenarios",
+                "Fitting",
                 "Results",
                 "Comparison",
                 "Validation",

@@ -8,7 +8,14 @@ namespace PreCopy.Tests.House;
 /// <summary>What the README shows is what the program prints and what the results hold.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(RepositoryRoot.Combine("README.md"));
+    private static readonly string Sample = RepositoryRoot.Combine(
+        "tests/PreCopy.Tests/samples/guest.log"
+    );
+
+    private static readonly string Path = RepositoryRoot.Combine("README.md");
+
+    // Read again each time: a test may have brought a part of it up to date.
+    private static string Readme => File.ReadAllText(Path);
 
     [Fact]
     public async Task The_example_prints_what_the_readme_shows()
@@ -21,6 +28,30 @@ public sealed partial class ReadmeTests
         );
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(Trimmed(Fenced("text")), Trimmed(result.Output));
+    }
+
+    /// <summary>With the environment variable <c>PRECOPY_UPDATE_README</c> it also brings what they print up to date.</summary>
+    [Fact]
+    public async Task From_a_log_to_a_prediction_it_prints_what_the_readme_shows()
+    {
+        using var files = new TemporaryFiles();
+        var scenario = files.PathOf("guest.json");
+        var cancel = TestContext.Current.CancellationToken;
+        string[] fit =
+        [
+            "fit",
+            Sample,
+            "--memory",
+            "8 GiB",
+            "--link",
+            "10 Gbit/s",
+            "--scenario",
+            scenario,
+        ];
+        Assert.Contains("precopy fit guest.log --memory \"8 GiB\" --link \"10 Gbit/s\"", Readme);
+
+        await Shows("fit", await Precopy.RunAsync(fit, cancel: cancel));
+        await Shows("simulate-fit", await Precopy.RunAsync(["simulate", scenario], cancel: cancel));
     }
 
     [Fact]
@@ -55,7 +86,7 @@ public sealed partial class ReadmeTests
                     }
             );
         if (Environment.GetEnvironmentVariable("PRECOPY_UPDATE_README") is { Length: > 0 })
-            File.WriteAllText(RepositoryRoot.Combine("README.md"), fresh);
+            File.WriteAllText(Path, fresh);
 
         Assert.Equal(2, GeneratedTable().Count(Readme));
         Assert.Equal(fresh, Readme);
@@ -70,6 +101,24 @@ public sealed partial class ReadmeTests
             path =>
                 Assert.True(File.Exists(Absolute(path)) || Directory.Exists(Absolute(path)), path)
         );
+    }
+
+    private static async Task Shows(string name, PrecopyResult result)
+    {
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+        var readme = await File.ReadAllTextAsync(Path);
+        var shown = Regex.Match(
+            readme,
+            $"(?<=<!-- {name} -->\n```text\n).*?(?=\n```)",
+            RegexOptions.Singleline
+        );
+        Assert.True(shown.Success);
+        var printed = Trimmed(result.Output);
+        if (Environment.GetEnvironmentVariable("PRECOPY_UPDATE_README") is { Length: > 0 })
+            await File.WriteAllTextAsync(Path, readme.Replace(shown.Value, printed));
+        else
+            Assert.Equal(printed, shown.Value);
     }
 
     private static string Absolute(string path) => RepositoryRoot.Combine(path);

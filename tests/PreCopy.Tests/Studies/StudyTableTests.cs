@@ -43,6 +43,10 @@ public sealed partial class StudyTableTests
                 "predicted-vs-published",
                 "source|case|quantity|unit|predicted|published|band low|band high|contrast|passed"
             },
+            {
+                "curve-matters",
+                "case|curve|interval (s)|dirtied (bytes)|predicted (s)|published (s)|shortest (s)|longest (s)"
+            },
         };
 
     public static TheoryData<string> WithFewFigures =>

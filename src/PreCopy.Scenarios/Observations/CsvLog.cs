@@ -1,0 +1,13 @@
+namespace PreCopy.Scenarios.Observations;
+
+/// <summary>CSV with a header that names the columns, in any order; other columns are left alone.</summary>
+internal static class CsvLog
+{
+    public static GuestLog Read(IReadOnlyList<string> lines, double pageBytes)
+    {
+        var rows = new CsvRows(lines);
+        return rows.Has(CsvColumn.Memory)
+            ? MigrationsCsv.Read(rows)
+            : DirtyCurveCsv.Read(rows, pageBytes);
+    }
+}
