@@ -99,7 +99,7 @@ internal struct PolicyMemory
     public readonly double NextChange(double sent)
     {
         var next = DeadlineBytes;
-        if (_policy?.Ramp is not null && sent >= _rampStart)
+        if (sent >= _rampStart && !IsRampDone(sent))
             next = Math.Min(next, _rampStart + (Steps(sent) + 1) * _rampBytes);
         if (CanRise)
             next = Math.Min(next, _periodStart + _policy!.Throttle!.PeriodSeconds * _bandwidth);
