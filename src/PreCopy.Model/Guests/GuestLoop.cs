@@ -100,13 +100,11 @@ internal struct GuestLoop<TGuest, TCurve, TForced, TRule, TLanes>
     private void CutShort(int round)
     {
         var deadline = _rule.DeadlineBytes;
-        // A round that ends as the timeout strikes has ended.
-        var late =
-            _active
-            & ~TLanes.LessOrEqual(
-                _sent + _left,
-                deadline * TLanes.All(1 + StopPolicy.TieTolerance)
-            );
+        // A round that ends at the very instant has ended.
+        var inTime =
+            TLanes.LessOrEqual(_sent + _left, deadline * TLanes.All(1 + StopPolicy.TieTolerance))
+            & ~TLanes.LessOrEqual(deadline, _sent);
+        var late = _active & ~inTime;
         if (TLanes.Bits(late) == 0)
             return;
         var done = TLanes.Max(TLanes.All(0), deadline - _sent);

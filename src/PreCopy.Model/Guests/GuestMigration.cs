@@ -62,8 +62,7 @@ internal struct GuestMigration<TCurve>
     {
         while (true)
         {
-            // A round that ends as the timeout strikes has ended.
-            if (_sent + _left > _rule.DeadlineBytes * (1 + StopPolicy.TieTolerance))
+            if (_rule.CutsShort(_sent, _left))
                 return CutShort();
             var dirtied = _left;
             if (_round > RoundLeap.LiteralRounds && !double.IsFinite(_sent + _left))

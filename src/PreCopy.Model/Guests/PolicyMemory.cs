@@ -59,6 +59,10 @@ internal struct PolicyMemory
     /// <summary>The bytes that have been sent when a timeout strikes, if nothing else happens before.</summary>
     public readonly double DeadlineBytes => Math.Min(_timeoutBytes, _progressEnd + _stallBytes);
 
+    /// <summary>Whether a timeout strikes in the next round or as it is to begin; a round that ends at that instant has ended.</summary>
+    public readonly bool CutsShort(double sent, double left) =>
+        sent >= DeadlineBytes || sent + left > DeadlineBytes * (1 + StopPolicy.TieTolerance);
+
     /// <summary>Whether there is a timeout of any kind.</summary>
     public readonly bool HasDeadline =>
         !double.IsPositiveInfinity(_timeoutBytes) || !double.IsPositiveInfinity(_stallBytes);

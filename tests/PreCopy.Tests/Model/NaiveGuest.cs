@@ -28,7 +28,7 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         while (_looks.Count < patience)
         {
             var seconds = left / Bandwidth;
-            if (_now + seconds > Deadline() * (1 + Tolerance))
+            if (_now >= Deadline() || _now + seconds > Deadline() * (1 + Tolerance))
                 return CutShort(left);
             _now += seconds;
             _sent += left;
