@@ -9,9 +9,9 @@ using PreCopy.Model.Policies;
 namespace PreCopy.Benchmarks;
 
 /// <summary>
-/// What does each system's stop policy cost the best kernel? Expect those without a clock to be the cheapest, because their
-/// rounds have a closed form; whoever ramps, doubles, throttles or times out goes round by round, ten times as dear and more
-/// the longer the system lets a migration try.
+/// What does each system's stop policy cost the best kernel? Expect those that look the same at every round to be the
+/// cheapest, because their rounds have a closed form; whoever ramps, doubles, throttles or times out goes round by round,
+/// dozens of times as dear, and the dearer the more often its rule changes before a hopeless migration ends.
 /// </summary>
 [BenchmarkCategory(Categories.Kernel)]
 public class Hypervisors : ISimulatedCase

@@ -7,7 +7,7 @@ namespace PreCopy.Model.Guests;
 
 /// <summary>
 /// A batch of guests through the <see cref="GuestLoop{TGuest, TCurve, TForced, TRule, TLanes}"/>, as many at a time as there
-/// are lanes. Those that take very many rounds are computed anew as a <see cref="GuestMigration{TCurve}"/>, which leaps.
+/// are lanes. Those that settle or take very many rounds are computed anew as a <see cref="GuestMigration{TCurve}"/>, which leaps.
 /// </summary>
 internal readonly ref struct GuestLanes<TSource, TCurve, TGuest, TLanes>(
     TSource source,

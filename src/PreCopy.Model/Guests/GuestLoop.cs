@@ -25,6 +25,7 @@ internal struct GuestLoop<TGuest, TCurve, TForced, TRule, TLanes>
     private LanePolicy<TLanes> _rule;
     private GuestEnds<TLanes> _ends;
     private TLanes _active;
+    private TLanes _settled;
     private TLanes _mayNeverEnd;
     private TLanes _sent;
     private TLanes _left;
@@ -45,7 +46,7 @@ internal struct GuestLoop<TGuest, TCurve, TForced, TRule, TLanes>
         _mayNeverEnd = TForced.IsPresent || _rule.HasDeadline ? ~TLanes.AllSet : TLanes.AllSet;
     }
 
-    /// <summary>Copies until every lane has ended, or taken too many rounds; the latter's bits.</summary>
+    /// <summary>Copies until every lane has ended, settled under a policy that changes, or taken too many rounds; the bits of the latter two.</summary>
     public uint Run(Span<GuestEnd> ends)
     {
         var maxBytes = TLanes.All(_limits.MaxFactor) * _memory;
@@ -57,10 +58,11 @@ internal struct GuestLoop<TGuest, TCurve, TForced, TRule, TLanes>
         {
             if (TRule.Changes && _rule.HasDeadline)
                 CutShort(look - 1);
-            _sent += _left;
+            var before = _left;
+            _sent += before;
             if (TRule.Changes)
-                _lost += _rule.Throttle * _left;
-            _left = Dirtied(_left);
+                _lost += _rule.Throttle * before;
+            _left = Dirtied(before);
             if (TRule.Changes)
                 _rule.Arrive(look, _sent);
             var threshold = TRule.Changes ? _rule.ThresholdBytes(look, _sent) : fixedThreshold;
@@ -74,13 +76,27 @@ internal struct GuestLoop<TGuest, TCurve, TForced, TRule, TLanes>
             if (TForced.IsPresent)
                 End(forced, rounds, Outcome.Forced);
             if (TRule.Changes)
-                _rule.GoOn(_sent, _left);
+                GoOn(before);
             if (!TForced.IsPresent)
                 EndThoseThatSettle(look, threshold);
         }
 
         _ends.CopyTo(ends);
-        return TLanes.Bits(_active);
+        return TLanes.Bits(_active | _settled);
+    }
+
+    // Lanes whose rounds no longer change are left to leaps.
+    private void GoOn(TLanes before)
+    {
+        var throttle = _rule.Throttle;
+        _rule.GoOn(_sent, _left);
+        var settled =
+            _active
+            & TLanes.LessOrEqual(before, _left)
+            & TLanes.LessOrEqual(_left, before)
+            & TLanes.LessOrEqual(_rule.Throttle, throttle);
+        _settled |= settled;
+        _active &= ~settled;
     }
 
     private readonly TLanes Dirtied(TLanes bytes) =>

@@ -17,6 +17,7 @@ internal struct GuestMigration<TCurve>
 
     private PolicyMemory _rule;
     private bool _mayNeverEnd;
+    private bool _isSettled;
     private double _round;
     private double _sent;
     private double _left;
@@ -67,7 +68,7 @@ internal struct GuestMigration<TCurve>
             var dirtied = _left;
             if (_round > RoundLeap.LiteralRounds && !double.IsFinite(_sent + _left))
                 return GuestEnd.Never(_rule.Throttle);
-            if (_round <= RoundLeap.LiteralRounds || !_rule.MayLeap)
+            if (!(_isSettled || _round > RoundLeap.LiteralRounds) || !_rule.MayLeap)
                 TakeRound(ref dirtied);
             else if (!TryLeap(ref dirtied))
                 return GuestEnd.Never(_rule.Throttle);
@@ -77,7 +78,10 @@ internal struct GuestMigration<TCurve>
                 return new(_round, _sent, _left, Outcome.Converged, _lost);
             if (_round >= _limits.MaxRounds || ExceedsBytes)
                 return new(_round, _sent, _left, Outcome.Forced, _lost);
+            var throttle = _rule.Throttle;
             _rule.GoOn(_sent, _left, dirtied);
+            // Rounds that no longer change are leapt over at once, up to where the policy does.
+            _isSettled &= throttle == _rule.Throttle;
             if (_mayNeverEnd && _rule.IsAtRest(_sent))
             {
                 // u does not fall: from here on the rounds stay above what they cannot shrink below.
@@ -103,21 +107,28 @@ internal struct GuestMigration<TCurve>
     {
         _sent += _left;
         _lost += _rule.Throttle * _left;
-        _left = Dirtied(_left);
+        var left = Dirtied(_left);
+        // A byte cap ends them soon enough, and its ties are those of the sum.
+        _isSettled = _rule.Changes && left == _left && double.IsInfinity(_maxBytes);
+        _left = left;
         _round++;
-        dirtied = _left;
+        dirtied = left;
     }
 
     // Many rounds at once; false when they would go on for ever.
     private bool TryLeap(ref double dirtied)
     {
-        var leap = RoundLeap.Plan(
-            new GuestAtRatio<TCurve>(_dirty, WrittenPerSent),
-            _left,
-            Threshold,
-            Math.Min(_limits.MaxRounds - _round, _rule.LooksUntilChange(_round)),
-            Math.Min(_maxBytes, _rule.NextChange(_sent)) - _sent
-        );
+        var roundsLeft = Math.Min(_limits.MaxRounds - _round, _rule.LooksUntilChange(_round));
+        var bytesLeft = Math.Min(_maxBytes, _rule.NextChange(_sent)) - _sent;
+        var leap = _isSettled
+            ? RoundLeap.Settled(_left, roundsLeft, bytesLeft)
+            : RoundLeap.Plan(
+                new GuestAtRatio<TCurve>(_dirty, WrittenPerSent),
+                _left,
+                Threshold,
+                roundsLeft,
+                bytesLeft
+            );
         var rounds = leap.Rounds;
         if (!double.IsFinite(rounds))
             return false;

@@ -49,6 +49,9 @@ internal struct PolicyMemory
         _progressEnd = double.PositiveInfinity;
     }
 
+    /// <summary>Whether any part of the policy changes with time.</summary>
+    public readonly bool Changes => _policy is { IsPlain: false };
+
     /// <summary>θ, by which the guest is slowed down.</summary>
     public double Throttle { get; private set; }
 
