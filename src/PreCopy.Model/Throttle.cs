@@ -24,7 +24,7 @@ public sealed record Throttle
     /// <summary>The first throttle, 0 … 1.</summary>
     public double Initial { get; init; } = 0.2;
 
-    /// <summary>What each further rise adds.</summary>
+    /// <summary>What each further rise adds; at least 0.001.</summary>
     public double Increment { get; init; } = 0.1;
 
     /// <summary>The most that the guest is slowed down.</summary>
@@ -53,7 +53,11 @@ public sealed record Throttle
             "the throttle's period must not be negative"
         );
         Require(Initial is > 0 and < 1, "the first throttle must be between 0 and 1");
-        Require(Increment is > 0 and < 1, "the throttle's increment must be between 0 and 1");
+        // Finer steps than QEMU's whole percents by far, and no migration rises for ever.
+        Require(
+            Increment is >= 0.001 and < 1,
+            "the throttle's increment must be at least 0.001 and below 1"
+        );
         Require(Most is > 0 and < 1, "the most throttle must be between 0 and 1");
         Require(
             LimitBytesPerSecondPerVcpu is null or > 0 and < double.PositiveInfinity,

@@ -10,6 +10,42 @@ public sealed class StopPolicyTests
         new()
         {
             {
+                "the stall timeout",
+                new() { StallTimeoutSeconds = 0 }
+            },
+            {
+                "the looks per doubling",
+                new() { DowntimeSeconds = 1, LooksPerDoubling = 0 }
+            },
+            {
+                "a downtime limit to rise from",
+                new() { MaxRounds = 5, LooksPerDoubling = 6 }
+            },
+            {
+                "a ramp of the downtime limit",
+                new() { DowntimeSeconds = 1, Ramp = new(0.5, 0.1, 1) }
+            },
+            {
+                "a ramp of the downtime limit",
+                new() { DowntimeSeconds = 1, Ramp = new(2, 0.1, 0) }
+            },
+            {
+                "the throttle's trigger",
+                new()
+                {
+                    DowntimeSeconds = 1,
+                    Throttle = new() { Trigger = 1 },
+                }
+            },
+            {
+                "the throttle's increment",
+                new()
+                {
+                    DowntimeSeconds = 1,
+                    Throttle = new() { Increment = 1e-4 },
+                }
+            },
+            {
                 "the downtime limit",
                 new() { DowntimeSeconds = 0 }
             },

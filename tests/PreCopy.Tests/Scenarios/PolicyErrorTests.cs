@@ -167,6 +167,10 @@ public sealed class PolicyErrorTests
         "$.policy.throttle: 'initial' must not be above 'most'"
     )]
     [InlineData(
+        """{ "downtime": 1, "throttle": { "increment": 1e-9 } }""",
+        "$.policy: the throttle's increment must be at least 0.001 and below 1"
+    )]
+    [InlineData(
         """{ "downtime": 1, "throttle": { "limitPerVcpu": 0 } }""",
         "$.policy.throttle.limitPerVcpu: '0' is out of range; write "
     )]
