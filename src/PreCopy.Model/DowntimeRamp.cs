@@ -18,4 +18,12 @@ public sealed record DowntimeRamp(double ToSeconds, double StepSeconds, double I
 
     /// <summary>Whether the first step is taken as the ramp begins, and not an interval later.</summary>
     public bool StepsAtOnce { get; init; }
+
+    /// <summary>Whole intervals since the ramp began, in any unit of time.</summary>
+    public static double Intervals(double elapsed, double interval) =>
+        Math.Floor(elapsed / interval * (1 + StopPolicy.TieTolerance));
+
+    /// <summary>By how much the limit has risen after so many whole intervals, in seconds; its top is not minded.</summary>
+    public double RiseSeconds(double intervals) =>
+        StepSeconds * (intervals + (StepsAtOnce ? 1 : 0));
 }

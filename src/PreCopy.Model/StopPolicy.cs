@@ -60,6 +60,19 @@ public sealed record StopPolicy
             ? (TimeoutSeconds ?? 0) + (TimeoutSecondsPerGiB ?? 0) * CountedGiB(memoryBytes)
             : double.PositiveInfinity;
 
+    /// <summary>The downtime limit τ_k at look k, in seconds, without the tolerance; 0 when the policy has none.</summary>
+    /// <param name="look">k, at least 1.</param>
+    /// <param name="rampIntervals">Whole intervals since <see cref="Ramp"/> began; negative before.</param>
+    public double DowntimeSecondsAt(double look, double rampIntervals)
+    {
+        var limit = DowntimeSeconds ?? 0;
+        if (Ramp is not null && rampIntervals >= 0)
+            limit = Math.Min(Ramp.ToSeconds, limit + Ramp.RiseSeconds(rampIntervals));
+        if (LooksPerDoubling is { } looks)
+            limit *= Math.Pow(2, Math.Floor((look - 1) / looks));
+        return limit;
+    }
+
     /// <summary>The time between two rises of <see cref="Ramp"/> for a VM of the given memory, in seconds; +infinity without a ramp.</summary>
     public double RampIntervalSecondsFor(double memoryBytes) =>
         Ramp is null ? double.PositiveInfinity
@@ -147,7 +160,7 @@ public sealed record StopPolicy
         );
     }
 
-    private static void Require(bool condition, string message)
+    internal static void Require(bool condition, string message)
     {
         if (!condition)
             throw new ArgumentException(message);

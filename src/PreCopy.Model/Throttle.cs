@@ -42,32 +42,37 @@ public sealed record Throttle
         : present > 0 ? Math.Min(present + Increment, Most)
         : Math.Min(Initial, Most);
 
+    /// <summary>Whether a look so long after the last one counted holds the bytes dirtied against those sent; both in any unit of time.</summary>
+    public static bool IsDue(double elapsed, double period) =>
+        elapsed * (1 + StopPolicy.TieTolerance) >= period;
+
+    /// <summary>Whether a period in which so many bytes were dirtied and sent counts.</summary>
+    public bool IsHigh(double dirtied, double sent) =>
+        dirtied > Trigger * (1 + StopPolicy.TieTolerance) * sent;
+
     /// <summary>Refuses parts out of their range.</summary>
     /// <exception cref="ArgumentException">Says which.</exception>
     public void Validate()
     {
-        Require(Trigger is > 0 and < 1, "the throttle's trigger must be between 0 and 1");
-        Require(Strikes >= 1, "the throttle's strikes must be at least 1");
-        Require(
+        StopPolicy.Require(
+            Trigger is > 0 and < 1,
+            "the throttle's trigger must be between 0 and 1"
+        );
+        StopPolicy.Require(Strikes >= 1, "the throttle's strikes must be at least 1");
+        StopPolicy.Require(
             PeriodSeconds is >= 0 and < double.PositiveInfinity,
             "the throttle's period must not be negative"
         );
-        Require(Initial is > 0 and < 1, "the first throttle must be between 0 and 1");
+        StopPolicy.Require(Initial is > 0 and < 1, "the first throttle must be between 0 and 1");
         // Finer steps than QEMU's whole percents by far, and no migration rises for ever.
-        Require(
+        StopPolicy.Require(
             Increment is >= 0.001 and < 1,
             "the throttle's increment must be at least 0.001 and below 1"
         );
-        Require(Most is > 0 and < 1, "the most throttle must be between 0 and 1");
-        Require(
+        StopPolicy.Require(Most is > 0 and < 1, "the most throttle must be between 0 and 1");
+        StopPolicy.Require(
             LimitBytesPerSecondPerVcpu is null or > 0 and < double.PositiveInfinity,
             "the dirty limit must be above 0"
         );
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-            throw new ArgumentException(message);
     }
 }

@@ -49,19 +49,9 @@ internal struct RuleMemory
     }
 
     /// <summary>The downtime limit at a look, with the tolerance for ties.</summary>
-    public readonly double TolerantLimitSeconds(StopPolicy policy, double look, double now)
-    {
-        var limit = policy.DowntimeSeconds ?? 0;
-        if (policy.Ramp is { } ramp && now >= _rampStart)
-            limit = Math.Min(ramp.ToSeconds, limit + ramp.StepSeconds * Steps(ramp, now));
-        if (policy.LooksPerDoubling is { } looks)
-            limit *= Math.Pow(2, Math.Floor((look - 1) / looks));
-        return limit * (1 + StopPolicy.TieTolerance);
-    }
-
-    private readonly double Steps(DowntimeRamp ramp, double now) =>
-        Math.Floor((now - _rampStart) / _rampInterval * (1 + StopPolicy.TieTolerance))
-        + (ramp.StepsAtOnce ? 1 : 0);
+    public readonly double TolerantLimitSeconds(StopPolicy policy, double look, double now) =>
+        policy.DowntimeSecondsAt(look, DowntimeRamp.Intervals(now - _rampStart, _rampInterval))
+        * (1 + StopPolicy.TieTolerance);
 
     /// <summary>Whether a round of so many bytes progresses.</summary>
     public readonly bool WouldProgress(double left) =>
@@ -92,11 +82,10 @@ internal struct RuleMemory
 
     /// <summary>Whether a look at <paramref name="now"/> holds the bytes dirtied against those sent.</summary>
     public readonly bool IsPeriodOver(Throttle throttle, double now) =>
-        (now - _periodStart) * (1 + StopPolicy.TieTolerance) >= throttle.PeriodSeconds;
+        Model.Throttle.IsDue(now - _periodStart, throttle.PeriodSeconds);
 
     /// <summary>Whether the bytes counted so far are too many.</summary>
-    public readonly bool IsHigh(Throttle throttle) =>
-        _periodDirtied > throttle.Trigger * (1 + StopPolicy.TieTolerance) * _periodSent;
+    public readonly bool IsHigh(Throttle throttle) => throttle.IsHigh(_periodDirtied, _periodSent);
 
     /// <summary>Raises the throttle when a look at <paramref name="now"/> finds that it is time.</summary>
     /// <param name="throttle">The policy's.</param>

@@ -1,4 +1,6 @@
 using PreCopy.Model;
+using PreCopy.Model.Curves;
+using PreCopy.Model.Policies;
 
 namespace PreCopy.SharedLink;
 
@@ -32,7 +34,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         if (isSettled)
             return RoundLeap.Settled(migration.Left, roundsLeft, bytesLeft);
         var rate = _link.RateOf(vm);
-        var guest = new GuestAtRate<TCurve>(_vms[vm].Dirty, WrittenPerSent<TRule>(vm, rate));
+        var guest = new GuestAtRatio<TCurve>(_vms[vm].Dirty, WrittenPerSent<TRule>(vm, rate));
         var limits = TRule.Changes ? LimitsAtLook(vm, migration) : _limits;
         var threshold = limits.ThresholdBytes(rate);
         return RoundLeap.Plan(guest, migration.Left, threshold, roundsLeft, bytesLeft);

@@ -1,4 +1,5 @@
 using PreCopy.Model;
+using PreCopy.Model.Policies;
 
 namespace PreCopy.SharedLink;
 

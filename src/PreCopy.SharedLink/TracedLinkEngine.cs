@@ -1,5 +1,6 @@
 using PreCopy.Model;
 using PreCopy.Model.Curves;
+using PreCopy.Model.Policies;
 
 namespace PreCopy.SharedLink;
 

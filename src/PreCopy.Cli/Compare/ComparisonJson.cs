@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using PreCopy.Comparison;
+using static PreCopy.Cli.OneDocument;
 
 namespace PreCopy.Cli.Compare;
 
@@ -17,12 +16,6 @@ internal static class ComparisonJson
           "onlyInBase", "onlyInDiff": [ name ] }
         """;
 
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    };
-
     /// <summary>Writes the document and a line's end.</summary>
     public static void Write(
         TextWriter output,
@@ -30,25 +23,23 @@ internal static class ComparisonJson
         ComparedSide contender,
         ComparedResults compared
     ) =>
-        output.WriteLine(
-            JsonSerializer.Serialize(
-                new
-                {
-                    Base = Side(baseline),
-                    Diff = Side(contender),
-                    compared.Settings.Noise,
-                    GeometricMeanRatio = Finite(compared.GeometricMeanRatio),
-                    Faster = compared.Count(Verdict.Faster),
-                    Slower = compared.Count(Verdict.Slower),
-                    Same = compared.Count(Verdict.Same),
-                    Inconclusive = compared.Count(Verdict.Inconclusive),
-                    AnswersChanged = compared.ChangedAnswers.Count(),
-                    Benchmarks = compared.Benchmarks.Select(Benchmark),
-                    OnlyInBase = compared.OnlyInBaseline.Select(key => key.ToString()),
-                    OnlyInDiff = compared.OnlyInContender.Select(key => key.ToString()),
-                },
-                Format
-            )
+        OneDocument.Write(
+            output,
+            new
+            {
+                Base = Side(baseline),
+                Diff = Side(contender),
+                compared.Settings.Noise,
+                GeometricMeanRatio = Finite(compared.GeometricMeanRatio),
+                Faster = compared.Count(Verdict.Faster),
+                Slower = compared.Count(Verdict.Slower),
+                Same = compared.Count(Verdict.Same),
+                Inconclusive = compared.Count(Verdict.Inconclusive),
+                AnswersChanged = compared.ChangedAnswers.Count(),
+                Benchmarks = compared.Benchmarks.Select(Benchmark),
+                OnlyInBase = compared.OnlyInBaseline.Select(key => key.ToString()),
+                OnlyInDiff = compared.OnlyInContender.Select(key => key.ToString()),
+            }
         );
 
     private static object Side(ComparedSide side) =>
@@ -90,6 +81,4 @@ internal static class ComparisonJson
             Samples = side.Count,
             side.Checksum,
         };
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using PreCopy.Fitting;
+using static PreCopy.Cli.OneDocument;
 
 namespace PreCopy.Cli.Fit;
 
@@ -16,45 +15,37 @@ internal static class FitJson
           "choice", "advice", "notes", "memoryBytes", "seed", "resamples", "confidence" }
         """;
 
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    };
-
     /// <summary>Writes the document and a line's end.</summary>
     public static void Write(TextWriter output, FitOutcome outcome)
     {
         var (chosen, settings) = (outcome.Chosen, outcome.Request.Settings);
-        output.WriteLine(
-            JsonSerializer.Serialize(
-                new
-                {
-                    outcome.Log.Format,
-                    Samples = outcome.Count,
-                    chosen.Curve,
-                    Supported = chosen.IsSupported,
-                    chosen.Reason,
-                    RateBytesPerSecond = Parameter(chosen.RateBytesPerSecond),
-                    WorkingSetBytes = Parameter(chosen.WorkingSetBytes),
-                    BandwidthBytesPerSecond = Parameter(outcome.Bandwidth),
-                    Hot = Part(chosen, 0),
-                    Cold = Part(chosen, 1),
-                    chosen.Points,
-                    RSquared = Finite(chosen.RSquared),
-                    RmsRelativeResidual = Finite(chosen.RmsRelativeResidual),
-                    Aicc = Finite(chosen.Aicc),
-                    Candidates = outcome.Fits.Candidates.Select(Candidate),
-                    outcome.Fits.Choice,
-                    Advice = FitAdvice.Of(outcome),
-                    outcome.Log.Notes,
-                    settings.MemoryBytes,
-                    settings.Seed,
-                    settings.Resamples,
-                    settings.Confidence,
-                },
-                Format
-            )
+        OneDocument.Write(
+            output,
+            new
+            {
+                outcome.Log.Format,
+                Samples = outcome.Count,
+                chosen.Curve,
+                Supported = chosen.IsSupported,
+                chosen.Reason,
+                RateBytesPerSecond = Parameter(chosen.RateBytesPerSecond),
+                WorkingSetBytes = Parameter(chosen.WorkingSetBytes),
+                BandwidthBytesPerSecond = Parameter(outcome.Bandwidth),
+                Hot = Part(chosen, 0),
+                Cold = Part(chosen, 1),
+                chosen.Points,
+                RSquared = Finite(chosen.RSquared),
+                RmsRelativeResidual = Finite(chosen.RmsRelativeResidual),
+                Aicc = Finite(chosen.Aicc),
+                Candidates = outcome.Fits.Candidates.Select(Candidate),
+                outcome.Fits.Choice,
+                Advice = FitAdvice.Of(outcome),
+                outcome.Log.Notes,
+                settings.MemoryBytes,
+                settings.Seed,
+                settings.Resamples,
+                settings.Confidence,
+            }
         );
     }
 
@@ -89,7 +80,4 @@ internal static class FitJson
                 Low = Finite(estimate.Low),
                 High = Finite(estimate.High),
             };
-
-    private static double? Finite(double? value) =>
-        value is { } number && double.IsFinite(number) ? number : null;
 }

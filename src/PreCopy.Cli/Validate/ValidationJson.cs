@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using PreCopy.Validation;
+using static PreCopy.Cli.OneDocument;
 
 namespace PreCopy.Cli.Validate;
 
@@ -14,32 +13,20 @@ internal static class ValidationJson
           "findings": [ { "group", "finding" } ], "unchecked": [ { "case", "reason" } ], "passed", "failed" }
         """;
 
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    };
-
     /// <summary>Writes the document and a line's end.</summary>
     public static void Write(TextWriter output, ValidationReport report) =>
-        output.WriteLine(
-            JsonSerializer.Serialize(
-                new
-                {
-                    Checks = report.Groups.SelectMany(group =>
-                        group.Checks.Select(check => Row(group, check))
-                    ),
-                    Findings = report.Groups.Select(group => new
-                    {
-                        Group = group.Name,
-                        group.Finding,
-                    }),
-                    report.Unchecked,
-                    report.Passed,
-                    report.Failed,
-                },
-                Format
-            )
+        OneDocument.Write(
+            output,
+            new
+            {
+                Checks = report.Groups.SelectMany(group =>
+                    group.Checks.Select(check => Row(group, check))
+                ),
+                Findings = report.Groups.Select(group => new { Group = group.Name, group.Finding }),
+                report.Unchecked,
+                report.Passed,
+                report.Failed,
+            }
         );
 
     private static object Row(CheckGroup group, Check check) =>
@@ -60,6 +47,4 @@ internal static class ValidationJson
             group.Source,
             check.Fitted,
         };
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

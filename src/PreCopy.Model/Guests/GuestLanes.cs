@@ -2,6 +2,7 @@ using System.Numerics;
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;
 using PreCopy.Model.Lanes;
+using PreCopy.Model.Policies;
 
 namespace PreCopy.Model.Guests;
 

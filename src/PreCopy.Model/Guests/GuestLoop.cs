@@ -1,6 +1,7 @@
 using PreCopy.Model.Curves;
 using PreCopy.Model.Kernels;
 using PreCopy.Model.Lanes;
+using PreCopy.Model.Policies;
 
 namespace PreCopy.Model.Guests;
 
@@ -132,12 +133,7 @@ internal struct GuestLoop<TGuest, TCurve, TForced, TRule, TLanes>
             TLanes.All(1),
             TLanes.All(0)
         );
-        var outcome = _policy.OnTimeout switch
-        {
-            TimeoutAction.Force => Outcome.Forced,
-            TimeoutAction.PostCopy => Outcome.PostCopy,
-            _ => Outcome.Aborted,
-        };
+        var outcome = _policy.OnTimeout.Outcome();
         _ends.Set(
             late,
             TLanes.All(round) + begun,

@@ -155,12 +155,7 @@ internal struct GuestMigration<TCurve>
         // Pages of the working set may be both unsent and dirtied: they are pending once.
         var most = _round > 0 ? _dirty.WorkingSetBytes : _memory;
         var pending = Math.Min(_left - done + Dirtied(done), most);
-        var outcome = _rule.OnTimeout switch
-        {
-            TimeoutAction.Force => Outcome.Forced,
-            TimeoutAction.PostCopy => Outcome.PostCopy,
-            _ => Outcome.Aborted,
-        };
+        var outcome = _rule.OnTimeout.Outcome();
         return new(
             _round + (done > StopPolicy.TieTolerance * _rule.DeadlineBytes ? 1 : 0),
             _sent + done,

@@ -120,7 +120,7 @@ internal struct PolicyMemory
         // An infinite limit doubles no more.
         if (
             _policy is { LooksPerDoubling: { } every }
-            && double.IsFinite(LimitSeconds(_policy, look, 0))
+            && double.IsFinite(_policy.DowntimeSecondsAt(look, -1))
         )
             looks = every - (look - 1) % every;
         if (double.IsPositiveInfinity(_rampStart))
@@ -135,40 +135,26 @@ internal struct PolicyMemory
     private readonly bool CanRise =>
         _policy?.Throttle is { } throttle && throttle.Next(Throttle, _dirtyRate, 1) > Throttle;
 
-    // Whole intervals since the ramp began; +infinity intervals never pass.
     private readonly double Steps(double sent) =>
-        Math.Floor((sent - _rampStart) / _rampBytes * (1 + StopPolicy.TieTolerance));
-
-    private readonly double Rise(DowntimeRamp ramp, double sent) =>
-        ramp.StepSeconds * (Steps(sent) + (ramp.StepsAtOnce ? 1 : 0));
+        DowntimeRamp.Intervals(sent - _rampStart, _rampBytes);
 
     private readonly double TolerantLimitSeconds(double look, double sent) =>
         _policy is { Ramp: not null } or { LooksPerDoubling: not null }
-            ? LimitSeconds(_policy, look, sent) * (1 + StopPolicy.TieTolerance)
+            ? _policy.DowntimeSecondsAt(look, Steps(sent)) * (1 + StopPolicy.TieTolerance)
             : _limits.TolerantDowntimeSeconds;
-
-    private readonly double LimitSeconds(StopPolicy policy, double look, double sent)
-    {
-        var limit = policy.DowntimeSeconds ?? 0;
-        if (policy.Ramp is { } ramp && sent >= _rampStart)
-            limit = Math.Min(ramp.ToSeconds, limit + Rise(ramp, sent));
-        if (policy.LooksPerDoubling is { } every)
-            limit *= Math.Pow(2, Math.Floor((look - 1) / every));
-        return limit;
-    }
 
     private readonly bool IsRampDone(double sent) =>
         _policy?.Ramp is not { } ramp
-        || sent >= _rampStart && _policy.DowntimeSeconds + Rise(ramp, sent) >= ramp.ToSeconds;
+        || sent >= _rampStart
+            && _policy.DowntimeSeconds + ramp.RiseSeconds(Steps(sent)) >= ramp.ToSeconds;
 
     private void Watch(Throttle throttle, double sent, double dirtied)
     {
         _periodDirtied += dirtied;
         var periodSent = sent - _periodStart;
-        if (periodSent * (1 + StopPolicy.TieTolerance) < throttle.PeriodSeconds * _bandwidth)
+        if (!Model.Throttle.IsDue(periodSent, throttle.PeriodSeconds * _bandwidth))
             return;
-        var trigger = throttle.Trigger * (1 + StopPolicy.TieTolerance);
-        if (_periodDirtied > trigger * periodSent && ++_strikes >= throttle.Strikes)
+        if (throttle.IsHigh(_periodDirtied, periodSent) && ++_strikes >= throttle.Strikes)
         {
             _strikes = 0;
             Throttle = throttle.Next(Throttle, _dirtyRate, 1);

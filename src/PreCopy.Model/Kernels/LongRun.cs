@@ -8,12 +8,6 @@ namespace PreCopy.Model.Kernels;
 /// </summary>
 internal static class LongRun
 {
-    private readonly struct Guest<TLaw>(double ratio, double workingSet) : IShrinking
-        where TLaw : struct, IDirtyLaw
-    {
-        public double Shrink(double bytes) => TLaw.Shrink(bytes, ratio, workingSet);
-    }
-
     /// <summary>Goes on from round <paramref name="rounds"/> with <paramref name="left"/> bytes to copy.</summary>
     public static MigrationEnd Finish<TLaw>(
         double ratio,
@@ -27,7 +21,9 @@ internal static class LongRun
     )
         where TLaw : struct, IDirtyLaw
     {
-        var guest = new Guest<TLaw>(ratio, workingSet);
+        // In units of the bandwidth the dirty rate is the ratio.
+        var dirty = new LawCurve<TLaw>(ratio, workingSet);
+        var guest = new GuestAtRatio<LawCurve<TLaw>>(dirty, ratio);
         while (true)
         {
             if (left <= threshold)
