@@ -22,6 +22,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         ),
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
         new("src/PreCopy.Fitting", ["Model"], ["MathNet.Numerics"]),
+        new("src/PreCopy.Lab", ["Model", "SharedLink", "Results"], ["Iced", "MathNet.Numerics"]),
         new("src/PreCopy.Validation", ["Model", "SharedLink"], ["MathNet.Numerics"]),
         new(
             "src/PreCopy.Studies",
@@ -52,6 +53,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
                 "Results",
                 "Comparison",
                 "Validation",
+                "Lab",
                 "Studies",
                 "Charts",
             ],
