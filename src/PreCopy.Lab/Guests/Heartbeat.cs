@@ -1,0 +1,25 @@
+namespace PreCopy.Lab.Guests;
+
+/// <summary>What the guest prints on its serial port: eight letters a line, the pages written so far in base 16 with A for 0.</summary>
+public static class Heartbeat
+{
+    /// <summary>Letters of a line, without its end.</summary>
+    public const int Letters = 8;
+
+    /// <summary>The pages written by the last whole line, modulo 2³²; <see langword="null"/> before the first.</summary>
+    /// <param name="printed">What came out of the serial port; a line that is still being printed is left out.</param>
+    public static uint? LastOf(ReadOnlySpan<byte> printed)
+    {
+        var end = printed.LastIndexOf((byte)'\n');
+        if (end < Letters)
+            return null;
+        uint pages = 0;
+        foreach (var letter in printed[(end - Letters)..end])
+        {
+            if (letter is < (byte)'A' or > (byte)'P')
+                return null;
+            pages = (pages << 4) | (uint)(letter - 'A');
+        }
+        return pages;
+    }
+}
