@@ -6,4 +6,18 @@ namespace PreCopy.Lab.Links;
 public sealed record StreamSettings(
     double Weight = 1,
     double CapBytesPerSecond = double.PositiveInfinity
-);
+)
+{
+    /// <exception cref="ArgumentOutOfRangeException">The weight or the cap is not a positive number.</exception>
+    internal void Check()
+    {
+        if (!(Weight > 0 && double.IsFinite(Weight)))
+            throw new ArgumentOutOfRangeException(nameof(Weight), Weight, "must be above 0");
+        if (!(CapBytesPerSecond > 0))
+            throw new ArgumentOutOfRangeException(
+                nameof(CapBytesPerSecond),
+                CapBytesPerSecond,
+                "must be above 0"
+            );
+    }
+}
