@@ -38,6 +38,9 @@ public sealed class EmulatedLink : ISharedLink
     public double BusySeconds => _pacer.BusySeconds;
 
     /// <inheritdoc/>
+    public double Use => TotalBytes / (_bytesPerSecond * BusySeconds);
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> CommandPrefix(LinkSide side) => [];
 
     /// <inheritdoc/>

@@ -1,0 +1,19 @@
+namespace PreCopy.Lab.Batches;
+
+/// <summary>What was measured of a batch.</summary>
+/// <param name="Vms">Each VM's migration, in the order of admission.</param>
+/// <param name="LinkUse">What crossed the link while a stream waited, over what it could have carried; NaN when the link cannot tell.</param>
+/// <param name="Trace">Everything that QEMU said meanwhile.</param>
+public sealed record BatchRun(
+    IReadOnlyList<VmRun> Vms,
+    double LinkUse,
+    IReadOnlyList<TraceLine> Trace
+)
+{
+    /// <summary>Whether every VM moved.</summary>
+    public bool Converged => Vms.All(vm => vm.HasMoved);
+
+    /// <summary>From the first start to the last end, in seconds; NaN when a VM did not move.</summary>
+    public double MakespanSeconds =>
+        Converged ? Vms.Max(vm => vm.EndSeconds) - Vms.Min(vm => vm.StartSeconds) : double.NaN;
+}
