@@ -8,12 +8,4 @@ public sealed record BatchRun(
     IReadOnlyList<VmRun> Vms,
     double LinkUse,
     IReadOnlyList<TraceLine> Trace
-)
-{
-    /// <summary>Whether every VM moved.</summary>
-    public bool Converged => Vms.All(vm => vm.HasMoved);
-
-    /// <summary>From the first start to the last end, in seconds; NaN when a VM did not move.</summary>
-    public double MakespanSeconds =>
-        Converged ? Vms.Max(vm => vm.EndSeconds) - Vms.Min(vm => vm.StartSeconds) : double.NaN;
-}
+);

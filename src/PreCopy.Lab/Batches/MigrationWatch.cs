@@ -107,9 +107,7 @@ internal sealed class MigrationWatch
         var status = MigrationStatus.Parse(answer);
         Volatile.Write(ref _latest, status);
         _throttlePercent = Math.Max(_throttlePercent, status.ThrottlePercentage ?? 0);
-        if (double.IsNaN(_stopped) && _pair.PagesWritten() is { } pages)
-            if (_beats.Count == 0 || _beats[^1].Pages != pages)
-                _beats.Add((now, pages));
+        CountBeat(now);
         return status;
     }
 
@@ -154,10 +152,19 @@ internal sealed class MigrationWatch
         };
     }
 
+    private void CountBeat(double now)
+    {
+        if (!double.IsNaN(_stopped) || _pair.PagesWritten() is not { } pages)
+            return;
+        if (_beats.Count == 0 || _beats[^1].Pages != pages)
+            _beats.Add((now, pages));
+    }
+
+    // The first beat seen is of any age, the others have just been printed.
     private double PagesPerSecond() =>
-        _beats.Count < 2
+        _beats.Count < 3
             ? double.NaN
-            : (_beats[^1].Pages - _beats[0].Pages) / (_beats[^1].Seconds - _beats[0].Seconds);
+            : (_beats[^1].Pages - _beats[1].Pages) / (_beats[^1].Seconds - _beats[1].Seconds);
 
     private void OnSourceEvent(QmpEvent happened)
     {

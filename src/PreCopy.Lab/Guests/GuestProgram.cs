@@ -131,10 +131,10 @@ internal static class GuestProgram
         {
             var inside = c.CreateLabel();
             c.inc(__dword_ptr[edi]);
-            c.add(edi, LabGuest.PageBytes);
+            c.add(edi, (int)guest.StrideBytes);
             c.cmp(edi, (int)guest.MemoryBytes);
             c.jb(inside);
-            c.mov(edi, (int)guest.WorkingSetStart);
+            c.sub(edi, (int)guest.WorkingSetBytes);
             c.Label(ref inside);
             // A label must stand before an instruction.
             c.nop();

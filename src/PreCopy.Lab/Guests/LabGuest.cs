@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PreCopy.Lab.Guests;
 
 /// <summary>The lab's guest: what it fills and how it writes. Its dirtying is known because it does nothing else.</summary>
@@ -22,6 +24,22 @@ public sealed record LabGuest(
 
     /// <summary>Where the working set begins.</summary>
     public long WorkingSetStart => MemoryBytes - WorkingSetBytes;
+
+    /// <summary>
+    /// From one page of a cyclic writer to the next, around the working set: about its golden section, and without a common
+    /// divisor, so that every page has its turn and those of any while lie evenly over all addresses, as a real guest's do.
+    /// </summary>
+    public long StrideBytes
+    {
+        get
+        {
+            var pages = WorkingSetBytes / PageBytes;
+            var stride = Math.Max(1, (long)Math.Round(pages * 0.618_033_988_749_895));
+            while (BigInteger.GreatestCommonDivisor(stride, pages) != 1)
+                stride++;
+            return stride * PageBytes;
+        }
+    }
 
     /// <summary>D: what it writes a second, in bytes of whole pages.</summary>
     public double RateBytesPerSecond => (double)PagesPerSecond * PageBytes;
