@@ -8,7 +8,7 @@ namespace PreCopy.Lab.Hosts;
 /// <summary>What the lab needs of a machine, and what it can use.</summary>
 public static class LabRequirements
 {
-    /// <summary>What four pairs of small guests take at once, in bytes: measured, with room to spare.</summary>
+    /// <summary>What four pairs of QEMUs take at most, in bytes, with guests of 64 MiB: each 44 MiB and its guest's memory.</summary>
     public const long NeededMemoryBytes = 1L << 30;
 
     private const string InstallQemu = "apt-get install qemu-system-x86";

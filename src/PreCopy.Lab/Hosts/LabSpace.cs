@@ -5,7 +5,7 @@ namespace PreCopy.Lab.Hosts;
 
 /// <summary>
 /// A lab's own place on the machine: a fresh folder for its sockets and files, and the processes it started. Disposing
-/// of it, and the end of this program, removes both; after a killed lab <see cref="CleanUp(Action{string})"/> does.
+/// of it removes both, and so does the orderly end of this program; after a killed lab <see cref="CleanUp(Action{string})"/> does.
 /// </summary>
 public sealed class LabSpace : IDisposable
 {
