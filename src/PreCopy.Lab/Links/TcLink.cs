@@ -13,7 +13,7 @@ public sealed class TcLink : ISharedLink
     private const double FramePayloadBytes = 1448;
 
     // Each namespace has nothing but its end of the link: the names and numbers can be the same for every link.
-    private const string Device = "link";
+    private const string Device = "precopy";
     private const string SourceAddress = "10.77.0.1";
     private const string TargetAddress = "10.77.0.2";
     private const int FirstPort = 5000;
