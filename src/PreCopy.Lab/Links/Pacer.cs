@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace PreCopy.Lab.Links;
 
@@ -6,6 +7,12 @@ namespace PreCopy.Lab.Links;
 internal sealed class Pacer : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    // For how long a source may fill its socket late and still get its share of the link afterwards.
+    private const double MostLagSeconds = 0.01;
+
+    // The highest priority that a thread can have on Linux.
+    private const int MostUrgent = -20;
 
     private readonly double _bytesPerSecond;
     private readonly TokenBucket _link;
@@ -16,7 +23,9 @@ internal sealed class Pacer : IDisposable
     private StreamPair[] _sharing = [];
     private double[] _demands = [];
     private double[] _weights = [];
+    private double[] _lags = [];
     private double[] _grants = [];
+    private double _mostLag;
     private bool _hasWaited;
     private long _totalBytes;
     private double _busySeconds;
@@ -26,12 +35,7 @@ internal sealed class Pacer : IDisposable
     {
         _bytesPerSecond = bytesPerSecond;
         _link = new(bytesPerSecond);
-        _thread = new(Run)
-        {
-            Name = "link",
-            IsBackground = true,
-            Priority = ThreadPriority.Highest,
-        };
+        _thread = new(Run) { Name = "link", IsBackground = true };
         _thread.Start();
     }
 
@@ -71,6 +75,9 @@ internal sealed class Pacer : IDisposable
 
     private void Run()
     {
+        // For the calling thread only. Without the right it stays as it is: late more often, which the buckets make up for.
+        if (OperatingSystem.IsLinux())
+            _ = SetPriority(0, 0, MostUrgent);
         var last = Stopwatch.GetTimestamp();
         while (!_isStopping)
         {
@@ -96,18 +103,21 @@ internal sealed class Pacer : IDisposable
         _link.Accrue(seconds);
         for (var i = 0; i < pairs.Length; i++)
             _demands[i] = pairs[i].Demand(seconds);
-        FairCredit.Share(_link.CreditBytes, _demands, _weights, _grants);
+        FairCredit.Share(_link.CreditBytes, _demands, _weights, _lags, _grants);
 
         var (bytes, isWaiting, isOwed) = (0L, false, false);
         for (var i = 0; i < pairs.Length; i++)
         {
-            bytes += pairs[i].Take(_grants[i], seconds);
+            var taken = pairs[i].Take(_grants[i], seconds);
+            _lags[i] -= taken / _weights[i];
+            bytes += taken;
             isWaiting |= pairs[i].IsWaiting;
             isOwed |= pairs[i].IsOwed;
         }
 
         _link.Spend(bytes);
         _link.Settle(isOwed, seconds);
+        Remember(pairs);
         Count(bytes, seconds);
         _hasWaited = isWaiting;
     }
@@ -116,8 +126,20 @@ internal sealed class Pacer : IDisposable
     {
         _sharing = pairs;
         _weights = [.. pairs.Select(pair => pair.Weight)];
+        _lags = [.. pairs.Select(pair => pair.Lag)];
         _demands = new double[pairs.Length];
         _grants = new double[pairs.Length];
+        _mostLag = _bytesPerSecond * MostLagSeconds / _weights.Sum();
+    }
+
+    // The stream that is furthest has no lag, and nobody too much: who has had nothing to send has no claim.
+    private void Remember(StreamPair[] pairs)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var lag in _lags)
+            least = Math.Min(least, lag);
+        for (var i = 0; i < pairs.Length; i++)
+            pairs[i].Lag = _lags[i] = Math.Min(_lags[i] - least, _mostLag);
     }
 
     // Bytes that did not wait take the time that they need.
@@ -137,4 +159,8 @@ internal sealed class Pacer : IDisposable
             return _pairs;
         }
     }
+
+    [DllImport("libc", EntryPoint = "setpriority")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetPriority(int which, uint who, int priority);
 }
