@@ -20,6 +20,16 @@ public sealed record StopPolicy
     /// </summary>
     public int? LooksPerDoubling { get; init; }
 
+    /// <summary>
+    /// The shortest time between two looks inside a round, in seconds; <see langword="null"/>: a look only where a round ends.
+    /// With it a round ends when at most b·<see cref="DowntimeSeconds"/> is unsent, but no sooner than so long after it began,
+    /// or when all is sent (<see cref="PartialRound"/>). QEMU's is 0.05.
+    /// </summary>
+    public double? LookSeconds { get; init; }
+
+    /// <summary>The shortest <see cref="LookSeconds"/>: such rounds are taken one by one, 3.6 million an hour.</summary>
+    public const double ShortestLookSeconds = 1e-3;
+
     /// <summary>Converged when at most this many bytes are left.</summary>
     public double? MinPendingBytes { get; init; }
 
@@ -84,9 +94,10 @@ public sealed record StopPolicy
     /// <summary>Whether the policy has a timeout that counts from the start of the copy.</summary>
     public bool HasTimeout => TimeoutSeconds is not null || TimeoutSecondsPerGiB is not null;
 
-    /// <summary>Whether the rule is the same at every look, and no clock and no throttle is part of it.</summary>
+    /// <summary>Whether looks come only where a round ends, the rule is the same at each, and no clock and no throttle is part of it.</summary>
     public bool IsPlain =>
-        !HasTimeout
+        LookSeconds is null
+        && !HasTimeout
         && Ramp is null
         && LooksPerDoubling is null
         && StallTimeoutSeconds is null
@@ -129,6 +140,14 @@ public sealed record StopPolicy
         Require(
             DowntimeSeconds is not null || (Ramp is null && LooksPerDoubling is null),
             "a downtime limit that rises needs a downtime limit to rise from"
+        );
+        Require(
+            LookSeconds is null or >= ShortestLookSeconds and < double.PositiveInfinity,
+            "the time between two looks inside a round must be at least 1 ms"
+        );
+        Require(
+            DowntimeSeconds is not null || LookSeconds is null,
+            "looks inside a round need a downtime limit to look for"
         );
         Require(
             Ramp is null

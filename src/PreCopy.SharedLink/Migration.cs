@@ -8,8 +8,14 @@ internal struct Migration
     public MigrationPhase Phase;
     public Outcome Outcome;
 
-    /// <summary>Bytes of the transfer under way: a round, or the first round of a leap.</summary>
+    /// <summary>Bytes pending as the transfer under way began: a round's, or those of the first round of a leap.</summary>
     public double Left;
+
+    /// <summary>What a live round sends of these: all, but for a look inside it.</summary>
+    public double Round;
+
+    /// <summary>The rate for which <see cref="Round"/> was found, in bytes/s.</summary>
+    public double RoundRate;
 
     /// <summary>Bytes sent before that transfer.</summary>
     public double Sent;

@@ -16,6 +16,7 @@ internal struct RuleMemory
     private double _periodDirtied;
     private double _throttledSince;
     private double _lostSeconds;
+    private Recurrence _recurrence;
 
     /// <summary>θ, by which the guest is slowed down.</summary>
     public double Throttle { get; private set; }
@@ -23,14 +24,18 @@ internal struct RuleMemory
     /// <summary>Seconds that each vCPU has lost in the live rounds until the last <see cref="CountLost"/>.</summary>
     public readonly double LostSeconds => _lostSeconds;
 
+    /// <summary>The downtime limit of the look before the round under way, in seconds.</summary>
+    public double RestSeconds { get; private set; }
+
     /// <summary>Whether the round under way is so much smaller than those before that no stall deadline runs.</summary>
     public readonly bool Progresses => double.IsPositiveInfinity(_progressEnd);
 
     /// <summary>Whether the ramp begins at a look that is still to come.</summary>
     public readonly bool AwaitsRamp => double.IsPositiveInfinity(_rampStart);
 
-    public static RuleMemory Begin(StopPolicy policy, double memoryBytes, double now) =>
-        new()
+    public static RuleMemory Begin(StopPolicy policy, double memoryBytes, double now)
+    {
+        var memory = new RuleMemory
         {
             _rampStart = policy.Ramp is { FromLook: > 0 } ? double.PositiveInfinity : now,
             _rampInterval = policy.RampIntervalSecondsFor(memoryBytes),
@@ -40,6 +45,9 @@ internal struct RuleMemory
             _periodStart = now,
             _throttledSince = now,
         };
+        memory.TryChangeRest(policy, 0, now);
+        return memory;
+    }
 
     /// <summary>The migration has come to a look.</summary>
     public void Arrive(StopPolicy policy, double look, double now)
@@ -48,10 +56,30 @@ internal struct RuleMemory
             _rampStart = now;
     }
 
+    /// <summary>The downtime limit at a look.</summary>
+    public readonly double LimitSeconds(StopPolicy policy, double look, double now) =>
+        policy.DowntimeSecondsAt(look, DowntimeRamp.Intervals(now - _rampStart, _rampInterval));
+
     /// <summary>The downtime limit at a look, with the tolerance for ties.</summary>
     public readonly double TolerantLimitSeconds(StopPolicy policy, double look, double now) =>
-        policy.DowntimeSecondsAt(look, DowntimeRamp.Intervals(now - _rampStart, _rampInterval))
-        * (1 + StopPolicy.TieTolerance);
+        LimitSeconds(policy, look, now) * (1 + StopPolicy.TieTolerance);
+
+    /// <summary>A round begins after a look; whether it may not leave as much unsent as the one before.</summary>
+    public bool TryChangeRest(StopPolicy policy, double look, double now)
+    {
+        var rest = LimitSeconds(policy, Math.Max(look, 1), now);
+        if (rest == RestSeconds)
+            return false;
+        RestSeconds = rest;
+        ForgetRounds();
+        return true;
+    }
+
+    /// <summary>Whether a remainder was there before, in rounds that follow from one another as this one does.</summary>
+    public bool Recurs(double left) => _recurrence.Recurs(left);
+
+    /// <summary>From now on a round follows in another way from the one before.</summary>
+    public void ForgetRounds() => _recurrence = default;
 
     /// <summary>Whether a round of so many bytes progresses.</summary>
     public readonly bool WouldProgress(double left) =>
@@ -102,6 +130,7 @@ internal struct RuleMemory
         _strikes = 0;
         CountLost(now);
         Throttle = next;
+        ForgetRounds();
         return true;
     }
 

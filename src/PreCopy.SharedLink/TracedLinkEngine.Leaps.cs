@@ -11,7 +11,9 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     private bool TryBeginLeap<TRule>(int vm, ref Migration migration, bool isSettled)
         where TRule : struct, IRule
     {
-        var isLong = migration.Rounds >= RoundLeap.LiteralRounds;
+        var isLong =
+            migration.Rounds >= RoundLeap.LiteralRounds
+            && (!LooksInside || ShrinksWhole<TRule>(vm, migration));
         if (!isLong && !isSettled)
             return false;
         var leap = PlanLeap<TRule>(vm, migration, isSettled);
@@ -22,7 +24,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.Leap = leap;
         migration.LeapPosition = _leapingCount;
         _leaping[_leapingCount++] = vm;
-        _link.Send(vm, migration.Left * leap.Geometry.Sum(leap.Rounds));
+        _link.Send(vm, migration.Round * leap.Geometry.Sum(leap.Rounds));
         return true;
     }
 
@@ -32,7 +34,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         var roundsLeft = _limits.MaxRounds - migration.Rounds;
         var bytesLeft = MaxBytes(vm) - migration.Sent;
         if (isSettled)
-            return RoundLeap.Settled(migration.Left, roundsLeft, bytesLeft);
+            return RoundLeap.Settled(migration.Round, roundsLeft, bytesLeft);
         var rate = _link.RateOf(vm);
         var guest = new GuestAtRatio<TCurve>(_vms[vm].Dirty, WrittenPerSent<TRule>(vm, rate));
         var limits = TRule.Changes ? LimitsAtLook(vm, migration) : _limits;
@@ -45,7 +47,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     {
         if (_changes)
             CountLeap(vm, migration, rounds);
-        migration.Sent += migration.Left * migration.Leap.Geometry.Sum(rounds);
+        migration.Sent += migration.Round * migration.Leap.Geometry.Sum(rounds);
         migration.Rounds += rounds;
         migration.Left *= migration.Leap.Geometry.Left(rounds);
         var last = _leaping[--_leapingCount];
@@ -62,16 +64,17 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         var rate = _link.RateOf(vm);
         var geometry = migration.Leap.Geometry;
         var rounds = Math.Clamp(
-            Math.Floor(geometry.Count(sent / migration.Left)),
+            Math.Floor(geometry.Count(sent / migration.Round)),
             0,
             migration.Leap.Rounds - 1
         );
-        var ended = migration.Left * geometry.Sum(rounds);
+        var ended = migration.Round * geometry.Sum(rounds);
         EndLeap(vm, ref migration, rounds);
-        var underWay = Math.Clamp(sent - ended, 0, migration.Left);
+        PlanRound(vm, ref migration, 0, 0);
+        var underWay = Math.Clamp(sent - ended, 0, migration.Round);
         migration.RoundStart = _now - underWay / rate;
         if (_changes)
             ResumeLook(vm, migration);
-        _link.Send(vm, migration.Left - underWay);
+        _link.Send(vm, migration.Round - underWay);
     }
 }

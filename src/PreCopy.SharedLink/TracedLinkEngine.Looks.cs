@@ -51,7 +51,9 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
             _timeouts.Remove(vm);
         else
             _timeouts.Set(vm, deadline);
-        return TryRaiseThrottle(vm, _now);
+        var changesRest =
+            LooksInside && memory.TryChangeRest(_settings.Policy, migration.Rounds, _now);
+        return TryRaiseThrottle(vm, _now) || changesRest;
     }
 
     private bool TryRaiseThrottle(int vm, double now) =>
@@ -102,12 +104,13 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         ref readonly var memory = ref _memories[vm];
         var rate = _link.RateOf(vm);
         var look = migration.Rounds + rounds;
-        var now = _now + migration.Left * leap.Geometry.Sum(rounds) / rate;
+        var now = _now + migration.Round * leap.Geometry.Sum(rounds) / rate;
         var left = migration.Left * leap.Geometry.Left(rounds);
         // Rounds that grow would make the first look hard to find; they settle.
         var least = Math.Min(left, migration.Left);
         return memory.AwaitsRamp && look >= policy.Ramp!.FromLook
             || least <= memory.TolerantLimitSeconds(policy, look, now) * rate
+            || LooksInside && memory.LimitSeconds(policy, look, now) != memory.RestSeconds
             || policy.StallTimeoutSeconds is not null
                 && MayChangeProgress(memory, migration, leap, rounds)
             || policy.Throttle is { } throttle
@@ -135,7 +138,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     private void CountLeap(int vm, in Migration migration, double rounds)
     {
         var geometry = migration.Leap.Geometry;
-        var sent = migration.Left * geometry.Sum(rounds);
+        var sent = migration.Round * geometry.Sum(rounds);
         ref var memory = ref _memories[vm];
         memory.CountBytes(sent, sent - migration.Left * (1 - geometry.Left(rounds)));
         // All but the last of these looks found the next round smaller.

@@ -47,14 +47,13 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
             return;
         }
 
-        var sent = migration.Left;
-        migration.Sent += sent;
-        migration.Rounds++;
+        var (pending, sent) = (migration.Left, migration.Round);
         if (_link.IsConstantSince(vm, migration.RoundStart))
         {
             var rate = _link.RateOf(vm);
             Dirty<TRule>(vm, ref migration, sent * WrittenPerSent<TRule>(vm, rate));
-            StopOrGoOn<TRule>(vm, ref migration, rate, isSettled: migration.Left == sent);
+            var isSettled = LooksInside ? Recurs(vm, migration) : migration.Left == pending;
+            StopOrGoOn<TRule>(vm, ref migration, rate, isSettled);
         }
         else
         {
@@ -68,10 +67,18 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     private void Dirty<TRule>(int vm, ref Migration migration, double writtenBytes)
         where TRule : struct, IRule
     {
-        var sent = migration.Left;
-        migration.Left = _vms[vm].Dirty.UniqueBytes(writtenBytes);
+        var dirtied = _vms[vm].Dirty.UniqueBytes(writtenBytes);
+        var unsent = 0.0;
         if (TRule.Changes)
-            _memories[vm].CountBytes(sent, migration.Left);
+        {
+            unsent = migration.Left - migration.Round;
+            dirtied = PartialRound.FreshBytes(dirtied, unsent, MostPending(vm, migration));
+            _memories[vm].CountBytes(migration.Round, dirtied);
+        }
+
+        migration.Left = unsent + dirtied;
+        migration.Sent += migration.Round;
+        migration.Rounds++;
     }
 
     private void StopOrGoOn<TRule>(
@@ -122,7 +129,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         // Rounds that had settled do not stay as they are when the guest is slowed down.
         if (TRule.Changes)
             isSettled &= !ChangesAtLook(vm, migration);
+        PlanRound(vm, ref migration, 0, 0);
         if (!TryBeginLeap<TRule>(vm, ref migration, isSettled))
-            _link.Send(vm, migration.Left);
+            _link.Send(vm, migration.Round);
     }
 }

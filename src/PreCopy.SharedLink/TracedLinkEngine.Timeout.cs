@@ -13,9 +13,9 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         Report(vm);
         if (migration.LeapPosition >= 0)
             BreakLeap(vm);
-        var unsent = Math.Clamp(_link.LeftOf(vm), 0, migration.Left);
+        var underWay = Math.Clamp(_link.LeftOf(vm), 0, migration.Round);
         var rounding = StopPolicy.TieTolerance * _now * _link.RateOf(vm);
-        if (unsent <= rounding && migration.RoundStart < _now)
+        if (underWay <= rounding && migration.RoundStart < _now)
         {
             // The round ends at this very instant and is looked at before.
             EndRound<TRule>(vm, ref migration);
@@ -23,11 +23,13 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         }
 
         EndLive(vm);
-        migration.Sent += migration.Left - unsent;
+        migration.Sent += migration.Round - underWay;
+        var unsent = migration.Left - migration.Round + underWay;
         var dirtied = _vms[vm].Dirty.UniqueBytes(WrittenIn<TRule>(vm, _now - migration.RoundStart));
-        // Pages of the working set may be both unsent and dirtied: they are pending once.
-        var most = migration.Rounds > 0 ? _vms[vm].Dirty.WorkingSetBytes : _vms[vm].MemoryBytes;
-        migration.Left = Math.Min(unsent + dirtied, most);
+        // Pages may be both unsent and dirtied: they are pending once.
+        migration.Left = LooksInside
+            ? unsent + PartialRound.FreshBytes(dirtied, unsent, MostPending(vm, migration))
+            : Math.Min(unsent + dirtied, WrittenTo(vm, migration));
         // A round that was to begin at this very instant has not run.
         migration.Rounds += _now - migration.RoundStart > StopPolicy.TieTolerance * _now ? 1 : 0;
         switch (_settings.Policy.OnTimeout)

@@ -93,7 +93,10 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
                 is { Ramp: not null }
                     or { LooksPerDoubling: not null }
                     or { StallTimeoutSeconds: not null }
-                    or { Throttle: not null };
+                    or { Throttle: not null }
+                    or { LookSeconds: not null };
+        _lookSeconds = settings.Policy.LookSeconds ?? double.PositiveInfinity;
+        _firstOpen = 0;
         _link.Reset(settings.BandwidthBytesPerSecond, settings.StreamCapBytesPerSecond);
         _timers.Clear();
         _timeouts.Clear();
@@ -168,6 +171,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
             _timeouts.Set(vm, _now + timeout);
         if (_changes)
             _memories[vm] = RuleMemory.Begin(_settings.Policy, memory, _now);
+        _migrations[vm].Round = memory;
         Join(vm, memory);
     }
 
@@ -213,5 +217,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>(int capacity)
         while (_leapingCount > 0)
             BreakLeap(_leaping[_leapingCount - 1]);
         _link.Rebalance();
+        if (LooksInside)
+            PlanRoundsAgain();
     }
 }

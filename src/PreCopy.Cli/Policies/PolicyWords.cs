@@ -17,6 +17,8 @@ internal static class PolicyWords
             yield return $"this limit rises to {Duration(ramp.ToSeconds)}, by {Duration(ramp.StepSeconds)} {Every(ramp, policy)}";
         if (policy.LooksPerDoubling is { } looks)
             yield return $"this limit doubles with every {(looks == 1 ? "look" : $"{Number(looks)} looks")} that did not stop";
+        if (policy.LookSeconds is { } time)
+            yield return $"looks as soon as so little is unsent, inside a round, too, at least {Duration(time)} after the look before";
         if (policy.MinPendingBytes is { } pending)
             yield return $"converged when at most {Quantity.Bytes.Print(pending)} are left";
         if (policy.MaxRounds is { } rounds)

@@ -33,9 +33,8 @@ internal sealed class StreamPair : IDisposable
         (_source, _target, _stream) = (source, target, stream);
         if (!double.IsPositiveInfinity(stream.Settings.CapBytesPerSecond))
             _cap = new(stream.Settings.CapBytesPerSecond);
-        source.Blocking = false;
         target.Blocking = false;
-        _ = ReturnAsync();
+        new Thread(Return) { Name = "return path", IsBackground = true }.Start();
     }
 
     public double Weight => _stream.Settings.Weight;
@@ -136,13 +135,21 @@ internal sealed class StreamPair : IDisposable
         return error is not (SocketError.Success or SocketError.WouldBlock);
     }
 
-    private async Task ReturnAsync()
+    // A thread that sleeps in the kernel until there is something to bring back. An asynchronous read would wake the thread
+    // pool whenever the target has read, a thousand times a second.
+    private void Return()
     {
         var buffer = new byte[ReturnBytes];
         try
         {
-            while (await _target.ReceiveAsync(buffer) is > 0 and var read)
-                await _source.SendAsync(buffer.AsMemory(0, read));
+            while (
+                _target.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead)
+                && _target.Receive(buffer) is > 0 and var read
+            )
+            {
+                _source.Send(buffer.AsSpan(0, read));
+            }
+
             _source.Shutdown(SocketShutdown.Send);
         }
         // The source may have left before its last bytes have crossed: those still go.

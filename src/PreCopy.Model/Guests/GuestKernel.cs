@@ -23,7 +23,9 @@ internal readonly ref struct GuestKernel(
         where TLaw : struct, IDirtyLaw
     {
         var source = new LawSource<TLaw>(batch);
-        if (!inLanes || batch.Count < Lanes4.Count)
+        if (policy.LookSeconds is not null)
+            WordForWord<LawSource<TLaw>, LawCurve<TLaw>>(source);
+        else if (!inLanes || batch.Count < Lanes4.Count)
             OneByOne<LawSource<TLaw>, LawCurve<TLaw>>(source);
         else if (Vector512.IsHardwareAccelerated)
             InLanes<LawSource<TLaw>, LawCurve<TLaw>, LawGuest<TLaw, Lanes8>, Lanes8>(source);
@@ -35,7 +37,9 @@ internal readonly ref struct GuestKernel(
     public void Run<TCurve>(in GuestBatch<TCurve> batch, bool inLanes)
         where TCurve : struct, IDirtyCurve
     {
-        if (inLanes && batch.Count >= Lanes4.Count && typeof(TCurve) == typeof(HotColdCurve))
+        if (policy.LookSeconds is not null)
+            WordForWord<GuestSource<TCurve>, TCurve>(new(batch));
+        else if (inLanes && batch.Count >= Lanes4.Count && typeof(TCurve) == typeof(HotColdCurve))
             HotCold(
                 new()
                 {
@@ -61,6 +65,21 @@ internal readonly ref struct GuestKernel(
         where TSource : struct, IGuestSource<TCurve>, allows ref struct
         where TCurve : struct, IDirtyCurve =>
         InLanes<TSource, TCurve, CurveGuest<TCurve>, Lane1>(source);
+
+    // Looks inside a round: GuestMigration takes them, and no lanes.
+    private void WordForWord<TSource, TCurve>(TSource source)
+        where TSource : struct, IGuestSource<TCurve>, allows ref struct
+        where TCurve : struct, IDirtyCurve
+    {
+        for (var i = 0; i < source.MemoryBytes.Length; i++)
+        {
+            var dirty = source.Curve(i);
+            var bandwidth = source.BandwidthBytesPerSecond[i];
+            GuestMigration<TCurve>
+                .Run(source.MemoryBytes[i], bandwidth, dirty, policy)
+                .WriteTo(_results, i, dirty, bandwidth, switchoverSeconds);
+        }
+    }
 
     private void InLanes<TSource, TCurve, TGuest, TLanes>(TSource source)
         where TSource : struct, IGuestSource<TCurve>, allows ref struct

@@ -13,6 +13,7 @@ internal struct PolicyMemory
     private readonly double _timeoutBytes;
     private readonly double _stallBytes;
     private readonly double _rampBytes;
+    private readonly double _lookBytes;
 
     private double _rampStart;
     private double _leastLeft;
@@ -44,6 +45,7 @@ internal struct PolicyMemory
             : double.PositiveInfinity;
         _stallBytes = policy?.StallTimeoutSeconds * bandwidth ?? double.PositiveInfinity;
         _rampBytes = (policy?.RampIntervalSecondsFor(memory) ?? 0) * bandwidth;
+        _lookBytes = policy?.LookSeconds * bandwidth ?? double.PositiveInfinity;
         _rampStart = policy?.Ramp is { FromLook: > 0 } ? double.PositiveInfinity : 0;
         _leastLeft = memory;
         _progressEnd = double.PositiveInfinity;
@@ -58,6 +60,17 @@ internal struct PolicyMemory
     /// <summary>Converged when at most so many bytes are left at this look, after so many bytes sent.</summary>
     public readonly double ThresholdBytes(double look, double sent) =>
         double.MaxNative(TolerantLimitSeconds(look, sent) * _bandwidth, _limits.MinPendingBytes);
+
+    /// <summary>Whether looks come inside a round.</summary>
+    public readonly bool LooksInside => !double.IsPositiveInfinity(_lookBytes);
+
+    /// <summary>What the round after a look may leave unsent, in bytes; 0 when it is sent whole.</summary>
+    public readonly double RestBytes(double look, double sent) =>
+        LooksInside ? _policy!.DowntimeSecondsAt(Math.Max(look, 1), Steps(sent)) * _bandwidth : 0;
+
+    /// <summary>The bytes unsent after a round of <paramref name="left"/> that may leave <paramref name="rest"/>.</summary>
+    public readonly double UnsentBytes(double left, double rest) =>
+        PartialRound.UnsentBytes(left, rest, _lookBytes);
 
     /// <summary>The bytes that have been sent when a timeout strikes, if nothing else happens before.</summary>
     public readonly double DeadlineBytes => Math.Min(_timeoutBytes, _progressEnd + _stallBytes);

@@ -16,6 +16,7 @@ public static class PolicyJson
         if (policy.Ramp is { } ramp)
             Write(json, ramp);
         Number(json, PolicyKeys.LooksPerDoubling, policy.LooksPerDoubling);
+        Duration(json, PolicyKeys.Look, policy.LookSeconds);
         if (policy.MinPendingBytes is { } pending)
             json.WriteString(PolicyKeys.MinPending, Quantity.Bytes.Print(pending));
         Number(json, PolicyKeys.MaxRounds, policy.MaxRounds);

@@ -9,6 +9,7 @@ internal static class PolicyKeys
     public const string Downtime = "downtime";
     public const string DowntimeRamp = "downtimeRamp";
     public const string LooksPerDoubling = "looksPerDoubling";
+    public const string Look = "look";
     public const string MinPending = "minPending";
     public const string MaxRounds = "maxRounds";
     public const string MaxFactor = "maxFactor";
@@ -26,6 +27,7 @@ internal static class PolicyKeys
         Downtime,
         DowntimeRamp,
         LooksPerDoubling,
+        Look,
         MinPending,
         MaxRounds,
         MaxFactor,

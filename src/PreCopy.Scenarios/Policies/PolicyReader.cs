@@ -46,6 +46,7 @@ internal static class PolicyReader
             LooksPerDoubling =
                 json.Find(PolicyKeys.LooksPerDoubling)?.WholeNumber(1, int.MaxValue)
                 ?? start.LooksPerDoubling,
+            LookSeconds = Duration(PolicyKeys.Look) ?? start.LookSeconds,
             MinPendingBytes =
                 json.Find(PolicyKeys.MinPending)?.Quantity(Quantity.Bytes.OrZero)
                 ?? start.MinPendingBytes,
@@ -73,6 +74,7 @@ internal static class PolicyReader
         var rises = policy.DowntimeSeconds is not null;
         Needs(PolicyKeys.DowntimeRamp, rises, $"a '{PolicyKeys.Downtime}' to rise from");
         Needs(PolicyKeys.LooksPerDoubling, rises, $"a '{PolicyKeys.Downtime}' to rise from");
+        Needs(PolicyKeys.Look, rises, $"a '{PolicyKeys.Downtime}' to look for");
         Needs(
             PolicyKeys.OnTimeout,
             policy.HasTimeout || policy.StallTimeoutSeconds is not null,
@@ -87,6 +89,11 @@ internal static class PolicyReader
             throw (json.Find(PolicyKeys.DowntimeRamp)?["to"] ?? json[PolicyKeys.Downtime]).Error(
                 $"the ramp's end ({Quantity.Duration.Print(ramp.ToSeconds)}) must not be below its start, the downtime limit ({Quantity.Duration.Print(policy.DowntimeSeconds.Value)})"
             );
+        if (policy.LookSeconds < StopPolicy.ShortestLookSeconds)
+            throw json[PolicyKeys.Look]
+                .Error(
+                    $"must be at least {Quantity.Duration.Print(StopPolicy.ShortestLookSeconds)}"
+                );
         if (policy with { Throttle = null } == new StopPolicy())
             throw json.Error(
                 $"{(policy.Throttle is null ? "empty" : "a throttle stops nothing")}; {OneThatStops}"

@@ -54,8 +54,9 @@ internal sealed class LinkEnds : IDisposable
     public static async Task<byte[]> ReadAsync(Socket socket, CancellationToken cancellation)
     {
         using var all = new MemoryStream();
-        await using var stream = new NetworkStream(socket);
-        await stream.CopyToAsync(all, cancellation);
+        var bytes = new byte[64 * 1024];
+        while (await socket.ReceiveAsync(bytes, cancellation) is > 0 and var read)
+            all.Write(bytes, 0, read);
         return all.ToArray();
     }
 

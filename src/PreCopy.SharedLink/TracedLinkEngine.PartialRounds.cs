@@ -1,0 +1,67 @@
+using PreCopy.Model;
+using PreCopy.Model.Policies;
+
+namespace PreCopy.SharedLink;
+
+// Looks inside a round: how much of it is sent, at a rate that may change while it is under way.
+public sealed partial class TracedLinkEngine<TCurve, TTrace>
+{
+    private double _lookSeconds;
+    private int _firstOpen;
+
+    private bool LooksInside => !double.IsPositiveInfinity(_lookSeconds);
+
+    // Of a round of which so many bytes have been sent, in so many seconds, at whatever rates; the present one is for the rest.
+    private void PlanRound(int vm, ref Migration migration, double sent, double seconds)
+    {
+        migration.Round = migration.Left;
+        if (!LooksInside)
+            return;
+        var rate = _link.RateOf(vm);
+        var rest = rate * _memories[vm].RestSeconds;
+        var least = sent + rate * Math.Max(0, _lookSeconds - seconds);
+        migration.Round -= PartialRound.UnsentBytes(migration.Left, rest, least);
+        migration.RoundRate = rate;
+    }
+
+    // After the rates have changed.
+    private void PlanRoundsAgain()
+    {
+        while (_firstOpen < _admitted && _migrations[_firstOpen].Phase == MigrationPhase.Done)
+            _firstOpen++;
+        for (var vm = _firstOpen; vm < _admitted; vm++)
+        {
+            ref var migration = ref _migrations[vm];
+            if (migration.Phase == MigrationPhase.Live && migration.RoundRate != _link.RateOf(vm))
+                PlanAgain(vm, ref migration);
+        }
+    }
+
+    private void PlanAgain(int vm, ref Migration migration)
+    {
+        // Of a round that begins at this instant nothing, whatever the link's clock rounds.
+        var sent =
+            migration.RoundStart < _now
+                ? Math.Clamp(migration.Round - _link.LeftOf(vm), 0, migration.Round)
+                : 0;
+        PlanRound(vm, ref migration, sent, _now - migration.RoundStart);
+        _link.Send(vm, Math.Max(0, migration.Round - sent));
+        _memories[vm].ForgetRounds();
+    }
+
+    // Only after many rounds, as leaps are: up to there limits are met exactly, ties included.
+    private bool Recurs(int vm, in Migration migration) =>
+        migration.Rounds > RoundLeap.LiteralRounds && _memories[vm].Recurs(migration.Left);
+
+    private bool ShrinksWhole<TRule>(int vm, in Migration migration)
+        where TRule : struct, IRule =>
+        migration.Round == migration.Left
+        && _vms[vm].Dirty.Shrink(migration.Left, WrittenPerSent<TRule>(vm, _link.RateOf(vm))) >= 0;
+
+    // What the guest writes to: the pages that may be unsent and dirtied again.
+    private double WrittenTo(int vm, in Migration migration) =>
+        migration.Rounds > 0 ? _vms[vm].Dirty.WorkingSetBytes : _vms[vm].MemoryBytes;
+
+    private double MostPending(int vm, in Migration migration) =>
+        Math.Max(WrittenTo(vm, migration), migration.Left);
+}
