@@ -26,7 +26,9 @@ public sealed class BatchRunner(LabHost host)
         {
             var starting = Enumerable
                 .Range(0, batch.Guests.Count)
-                .Select(vm => VmPair.StartAsync(host, link, batch, vm, cancellation))
+                .Select(vm =>
+                    VmPair.StartAsync(host, link, batch, vm, staysPaused: false, cancellation)
+                )
                 .ToList();
             await ((Task)Task.WhenAll(starting)).ConfigureAwait(
                 ConfigureAwaitOptions.SuppressThrowing

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PreCopy.Lab.Guests;
 using PreCopy.Lab.Qemu;
 using PreCopy.Model;
 
@@ -18,7 +19,8 @@ internal sealed class MigrationWatch
         TaskCreationOptions.RunContinuationsAsynchronously
     );
     private readonly List<TraceLine> _trace = [];
-    private readonly List<(double Seconds, uint Pages)> _beats = [];
+    private Beat? _firstBeat;
+    private Beat? _lastBeat;
     private MigrationStatus? _latest;
     private long _throttlePercent;
     private double _stopped = double.NaN;
@@ -107,7 +109,7 @@ internal sealed class MigrationWatch
         var status = MigrationStatus.Parse(answer);
         Volatile.Write(ref _latest, status);
         _throttlePercent = Math.Max(_throttlePercent, status.ThrottlePercentage ?? 0);
-        CountBeat(now);
+        SeeBeat();
         return status;
     }
 
@@ -148,23 +150,19 @@ internal sealed class MigrationWatch
             DirtySyncs = last.DirtySyncCount,
             PostCopyRequests = last.PostcopyRequests,
             ThrottlePercent = _throttlePercent,
-            GuestPagesPerSecond = PagesPerSecond(),
+            GuestPagesPerSecond = _firstBeat is null
+                ? double.NaN
+                : _lastBeat!.PagesPerSecondSince(_firstBeat),
         };
     }
 
-    private void CountBeat(double now)
+    private void SeeBeat()
     {
-        if (!double.IsNaN(_stopped) || _pair.PagesWritten() is not { } pages)
+        if (!double.IsNaN(_stopped) || _pair.LastBeat() is not { } beat)
             return;
-        if (_beats.Count == 0 || _beats[^1].Pages != pages)
-            _beats.Add((now, pages));
+        _firstBeat ??= beat;
+        _lastBeat = beat;
     }
-
-    // The first beat seen is of any age, the others have just been printed.
-    private double PagesPerSecond() =>
-        _beats.Count < 3
-            ? double.NaN
-            : (_beats[^1].Pages - _beats[1].Pages) / (_beats[^1].Seconds - _beats[1].Seconds);
 
     private void OnSourceEvent(QmpEvent happened)
     {
