@@ -8,6 +8,9 @@ namespace PreCopy.Lab.Batches;
 /// <summary>Follows one migration from the word to migrate to its end, and keeps everything that QEMU says.</summary>
 internal sealed class MigrationWatch
 {
+    /// <summary>What a trace calls QEMU's answers, between its events.</summary>
+    public const string Polled = "query-migrate";
+
     private const double PollSeconds = 0.1;
 
     private static readonly TimeSpan SwitchTime = TimeSpan.FromSeconds(30);
@@ -103,9 +106,9 @@ internal sealed class MigrationWatch
 
     private async Task<MigrationStatus> PollAsync(CancellationToken cancellation)
     {
-        var answer = await _pair.Source.Monitor.ExecuteAsync("query-migrate", null, cancellation);
+        var answer = await _pair.Source.Monitor.ExecuteAsync(Polled, null, cancellation);
         var now = _clock.Seconds;
-        Keep(new(now, _vm, "query-migrate", answer));
+        Keep(new(now, _vm, Polled, answer));
         var status = MigrationStatus.Parse(answer);
         Volatile.Write(ref _latest, status);
         _throttlePercent = Math.Max(_throttlePercent, status.ThrottlePercentage ?? 0);

@@ -3,6 +3,7 @@ using PreCopy.Lab.Batches;
 using PreCopy.Lab.Guests;
 using PreCopy.Lab.Links;
 using PreCopy.Lab.Plans;
+using PreCopy.Lab.Qemu;
 using PreCopy.Lab.Records;
 using PreCopy.Lab.Sessions;
 
@@ -51,6 +52,7 @@ public sealed class Calibrator(LabHost host, long queuedBytes)
         {
             PageBytesInStream = idle.PageBytesInStream,
             PagesSent = idle.PagesSent,
+            ZeroPagesAtEnd = idle.ZeroPagesAtEnd,
             OverheadBytes = idle.OverheadBytes,
             SetupSeconds = idle.SetupSeconds,
             QueuedBytes = queuedBytes,
@@ -118,20 +120,39 @@ public sealed class Calibrator(LabHost host, long queuedBytes)
                 plan.LinkBytesPerSecond,
                 _ => _runner.RunAsync(batch, null, cancellation)
             );
-            migrations.Add(Measured(memory, run.Vms[0]));
+            migrations.Add(Measured(memory, run));
         }
         return new(migrations, plan.LinkBytesPerSecond);
     }
 
-    private static IdleMigration Measured(long memoryBytes, VmRun run) =>
-        run.Outcome == LabOutcome.Completed
+    private static IdleMigration Measured(long memoryBytes, BatchRun batch) =>
+        batch.Vms[0] is var run && run.Outcome == LabOutcome.Completed
             ? new(
                 memoryBytes,
                 run.NormalPages,
                 run.CrossedBytes >= 0 ? run.CrossedBytes : run.TransferredBytes,
-                run.EndSeconds - run.StartSeconds
+                run.EndSeconds - run.StartSeconds,
+                ZeroPagesAtEnd(batch.Trace)
             )
             : throw new LabException(
                 $"a guest that writes nothing did not arrive within {new LabBatch([]).TimeLimitSeconds:0} s"
             );
+
+    // What QEMU last said was left, less the pages that it sent whole after that.
+    private static long ZeroPagesAtEnd(IReadOnlyList<TraceLine> trace)
+    {
+        MigrationStatus[] said =
+        [
+            .. trace
+                .Where(line => line.What == MigrationWatch.Polled)
+                .Select(line => MigrationStatus.Parse(line.Data)),
+        ];
+        var last = said.LastOrDefault(status => status.RemainingBytes > 0);
+        return last is null
+            ? 0
+            : Math.Max(
+                0,
+                last.RemainingBytes / LabGuest.PageBytes - (said[^1].NormalPages - last.NormalPages)
+            );
+    }
 }

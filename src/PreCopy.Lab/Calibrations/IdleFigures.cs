@@ -15,6 +15,7 @@ internal sealed class IdleFigures
             0,
             migrations.Select(one => one.Seconds - one.Bytes / linkBytesPerSecond).Median()
         );
+        ZeroPagesAtEnd = (long)migrations.Select(one => (double)one.ZeroPagesAtEnd).Median();
         PagesSent = sizes.ToDictionary(
             size => size.Key,
             size => (long)Math.Round(size.Average(one => one.Pages))
@@ -23,6 +24,9 @@ internal sealed class IdleFigures
 
     /// <summary>By how many bytes the stream grows with each page.</summary>
     public double PageBytesInStream { get; }
+
+    /// <summary>The median of what was left when all pages had been sent whole, in pages.</summary>
+    public long ZeroPagesAtEnd { get; }
 
     /// <summary>The bytes of a stream that are no pages.</summary>
     public double OverheadBytes { get; }

@@ -5,4 +5,11 @@ namespace PreCopy.Lab.Calibrations;
 /// <param name="Pages">Pages sent whole.</param>
 /// <param name="Bytes">Bytes of the stream.</param>
 /// <param name="Seconds">From the command to the end.</param>
-internal sealed record IdleMigration(long MemoryBytes, long Pages, long Bytes, double Seconds);
+/// <param name="ZeroPagesAtEnd">See <see cref="Records.LabCalibration.ZeroPagesAtEnd"/>.</param>
+internal sealed record IdleMigration(
+    long MemoryBytes,
+    long Pages,
+    long Bytes,
+    double Seconds,
+    long ZeroPagesAtEnd
+);

@@ -29,6 +29,7 @@ public static class UsualCalibration
                     memory =>
                         (memory - LabGuest.FirstFilledByte) / LabGuest.PageBytes + FirmwarePages
                 ),
+            ZeroPagesAtEnd = 78,
             OverheadBytes = 116_000,
             SetupSeconds = 0.003,
             QueuedBytes = queuedBytes,
