@@ -141,7 +141,7 @@ internal sealed class MigrationWatch
                     ? LabOutcome.NotConverged
                     : LabOutcome.Cancelled,
             StartSeconds = start,
-            EndSeconds = hasMoved ? Math.Max(_endedAt, _resumed) : double.NaN,
+            EndSeconds = hasMoved ? Math.Max(_endedAt, _resumed) : _endedAt,
             DowntimeSeconds = _resumed - _stopped,
             ReportedDowntimeSeconds = last.DowntimeSeconds ?? double.NaN,
             ReportedTotalSeconds = last.TotalSeconds ?? double.NaN,

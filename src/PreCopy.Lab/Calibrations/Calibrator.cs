@@ -115,11 +115,7 @@ public sealed class Calibrator(LabHost host, long queuedBytes)
             progress?.Report($"idle guest {i + 1} of {plan.Repetitions * sizes.Length}");
             var memory = sizes[i % sizes.Length];
             var batch = new LabBatch([new(memory, memory / 2, PagesPerSecond: 0)]);
-            var run = await RepeatRule.RunAsync(
-                batch,
-                plan.LinkBytesPerSecond,
-                _ => _runner.RunAsync(batch, null, cancellation)
-            );
+            var run = await RepeatRule.RunAsync(_ => _runner.RunAsync(batch, null, cancellation));
             migrations.Add(Measured(memory, run));
         }
         return new(migrations, plan.LinkBytesPerSecond);

@@ -43,9 +43,6 @@ public sealed class EmulatedLink : ISharedLink
     public double BusySeconds => _pacer.BusySeconds;
 
     /// <inheritdoc/>
-    public double Use => TotalBytes / (_bytesPerSecond * BusySeconds);
-
-    /// <inheritdoc/>
     public IReadOnlyList<string> CommandPrefix(LinkSide side) => [];
 
     /// <inheritdoc/>

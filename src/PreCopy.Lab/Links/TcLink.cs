@@ -62,9 +62,6 @@ public sealed class TcLink : ISharedLink
     /// <inheritdoc/>
     public double PayloadBytesPerSecond => _bitsPerSecond / 8 * FramePayloadBytes / FrameBytes;
 
-    /// <inheritdoc/>
-    public double Use => double.NaN;
-
     private string Source => TcNamespaces.Name(_mark, LinkSide.Source);
 
     private string Target => TcNamespaces.Name(_mark, LinkSide.Target);

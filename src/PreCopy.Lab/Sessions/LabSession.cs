@@ -57,16 +57,12 @@ public sealed class LabSession(LabPlan plan, int seed, StudyFolder folder, RunBa
         var batch = present.Step.Case.Batch;
         try
         {
-            return await RepeatRule.RunAsync(
-                batch,
-                plan.LinkBytesPerSecond,
-                number =>
-                {
-                    var told = new OfVms(present with { Run = number }, progress);
-                    told.Report([]);
-                    return run(batch, told, cancellation);
-                }
-            );
+            return await RepeatRule.RunAsync(number =>
+            {
+                var told = new OfVms(present with { Run = number }, progress);
+                told.Report([]);
+                return run(batch, told, cancellation);
+            });
         }
         catch (Exception exception) when (exception is LabException or QmpException)
         {
