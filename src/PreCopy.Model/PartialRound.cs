@@ -20,7 +20,13 @@ namespace PreCopy.Model;
 /// <remarks>
 /// QEMU: migration/migration.c, migration_iteration_run, synchronises the dirty bitmap whenever what is pending has fallen
 /// below bandwidth · downtime limit, and migration/ram.c, ram_save_iterate, comes back to it after at most about 50 ms
-/// (MAX_WAIT). τ is that of the look before the round, for the first pass that of the first look.
+/// (MAX_WAIT). τ is that of the look before the round, for the first pass that of the first look. On a link whose rates
+/// change b is the present one, and δ counts from the round's begin.
+/// <para>
+/// In proportion is right for writes that fall evenly on S. Where they fall on few pages, most of those are pending already
+/// when they are written again, and this takes too many for fresh: a guest with a small hot part may then be said to need
+/// longer than it does, or never to converge.
+/// </para>
 /// </remarks>
 public static class PartialRound
 {

@@ -23,8 +23,10 @@ public static class LinkUse
         foreach (var (from, to) in instants.Zip(instants.Skip(1)))
         {
             var streams = copied.Count(vm => vm.StartSeconds <= from && vm.EndSeconds >= to);
-            carried +=
-                (to - from) * Math.Min(linkBytesPerSecond, streams * batch.StreamCapBytesPerSecond);
+            if (streams > 0)
+                carried +=
+                    (to - from)
+                    * Math.Min(linkBytesPerSecond, streams * batch.StreamCapBytesPerSecond);
         }
         return copied.Sum(vm => (double)vm.CrossedBytes) / carried;
     }

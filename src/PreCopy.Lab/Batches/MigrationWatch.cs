@@ -26,6 +26,7 @@ internal sealed class MigrationWatch
     private Beat? _lastBeat;
     private MigrationStatus? _latest;
     private long _throttlePercent;
+    private bool _isCancelled;
     private double _stopped = double.NaN;
     private double _resumed = double.NaN;
     private double _endedAt = double.NaN;
@@ -78,7 +79,7 @@ internal sealed class MigrationWatch
             if (timeLimit.IsCancellationRequested && !gaveUp)
             {
                 gaveUp = true;
-                await CommandAsync("migrate_cancel", cancellation);
+                await CancelAsync(cancellation);
             }
             else if (_clock.Seconds >= deadline && !_ended.Task.IsCompleted)
             {
@@ -91,7 +92,7 @@ internal sealed class MigrationWatch
     private Task<JsonElement> TimeOutAsync(TimeoutAction action, CancellationToken cancellation) =>
         action switch
         {
-            TimeoutAction.Abort => CommandAsync("migrate_cancel", cancellation),
+            TimeoutAction.Abort => CancelAsync(cancellation),
             TimeoutAction.PostCopy => CommandAsync("migrate-start-postcopy", cancellation),
             // A limit that anything keeps is the order to stop now.
             _ => _pair.Source.Monitor.ExecuteAsync(
@@ -100,6 +101,12 @@ internal sealed class MigrationWatch
                 cancellation
             ),
         };
+
+    private Task<JsonElement> CancelAsync(CancellationToken cancellation)
+    {
+        _isCancelled = true;
+        return CommandAsync("migrate_cancel", cancellation);
+    }
 
     private Task<JsonElement> CommandAsync(string command, CancellationToken cancellation) =>
         _pair.Source.Monitor.ExecuteAsync(command, null, cancellation);
@@ -122,7 +129,8 @@ internal sealed class MigrationWatch
         MigrationStatus last;
         do last = await PollAsync(cancellation);
         while (last is { Status: "completed", TotalSeconds: null });
-        if (last.Status == "failed")
+        // A cancelled stream may break before QEMU has noted why.
+        if (last.Status == "failed" && !_isCancelled)
             throw new LabException(
                 $"the migration of VM {_vm + 1} failed: {last.ErrorDescription ?? "QEMU gives no reason"} {_pair.Source.ErrorWords} {_pair.Target.ErrorWords}".TrimEnd()
             );

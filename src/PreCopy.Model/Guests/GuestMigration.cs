@@ -169,8 +169,9 @@ internal struct GuestMigration<TCurve>
     private bool TryLeap(ref double dirtied)
     {
         var roundsLeft = Math.Min(_limits.MaxRounds - _round, _rule.LooksUntilChange(_round));
-        var bytesLeft = Math.Min(_maxBytes, _rule.NextChange(_sent)) - _sent;
         var round = RoundBytes;
+        // What stays unsent round after round counts against the cap, too.
+        var bytesLeft = Math.Min(_maxBytes - (_left - round), _rule.NextChange(_sent)) - _sent;
         var leap = _isSettled
             ? RoundLeap.Settled(round, roundsLeft, bytesLeft)
             : RoundLeap.Plan(
