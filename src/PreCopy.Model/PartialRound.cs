@@ -12,17 +12,16 @@ namespace PreCopy.Model;
 /// <item>and is followed by v_(k+1) = u(t_k) + r_k·κ_k, because a page that is unsent and dirtied again is pending once:
 /// κ_k is the share of the unsent pages that are not.</item>
 /// </list>
-/// Unsent pages of the first pass lie anywhere in the memory: κ_0 = 1 − u(t_0)/M. Later ones were dirtied in the round before,
-/// and u tells how many different pages both rounds dirtied together: κ_k = (u(t_(k−1) + t_k) − u(t_k))/u(t_(k−1)).
-/// A guest that writes at random dirties them again in proportion, κ = 1 − u/W; one that goes round its working set comes
-/// back to them last, κ = 1 until it has been everywhere.
+/// Unsent pages of the first pass lie anywhere in the memory: κ_0 = 1 − u/M. Later ones are some of those that the guest
+/// dirtied last, and its curve tells how many different pages it dirties with as many more: as u(w) of w bytes written,
+/// κ_k = (u(v_k + D·t_k) − u(D·t_k))/u(v_k). A guest that writes at random dirties them again in proportion, κ = 1 − u/W; one
+/// that goes round its working set comes back to them last, κ = 1 until it has been everywhere.
 /// </summary>
 /// <remarks>
 /// QEMU: migration/migration.c, migration_iteration_run, synchronises the dirty bitmap whenever what is pending has fallen
 /// below bandwidth · downtime limit, and migration/ram.c, ram_save_iterate, comes back to it after at most about 50 ms
 /// (MAX_WAIT). τ is that of the look before the round, for the first pass that of the first look. On a link whose rates
-/// change b is the present one, and δ counts from the round's begin. Pages that two looks have left unsent are taken for some
-/// of the round before.
+/// change b is the present one, and δ counts from the round's begin.
 /// </remarks>
 public static class PartialRound
 {
@@ -40,16 +39,16 @@ public static class PartialRound
     /// <param name="memory">M in bytes.</param>
     public static double KeptInFirstPass(double dirtied, double memory) => 1 - dirtied / memory;
 
-    /// <summary>κ_k: the share of what was dirtied in the round before that is not dirtied again.</summary>
+    /// <summary>κ_k: the share of what the guest dirtied last that it does not dirty again.</summary>
     /// <param name="dirty">The guest's curve.</param>
-    /// <param name="before">What the guest wrote in the round before: the throttled rate times its duration, in bytes.</param>
-    /// <param name="written">What it wrote in this round, in bytes.</param>
-    public static double Kept<TCurve>(in TCurve dirty, double before, double written)
+    /// <param name="pending">v_k in bytes.</param>
+    /// <param name="written">What it writes in the round, in bytes: the throttled rate times its duration.</param>
+    public static double Kept<TCurve>(in TCurve dirty, double pending, double written)
         where TCurve : struct, IDirtyCurve
     {
-        var earlier = dirty.UniqueBytes(before);
+        var earlier = dirty.UniqueBytes(pending);
         return earlier > 0
-            ? (dirty.UniqueBytes(before + written) - dirty.UniqueBytes(written)) / earlier
+            ? (dirty.UniqueBytes(pending + written) - dirty.UniqueBytes(written)) / earlier
             : 1;
     }
 }

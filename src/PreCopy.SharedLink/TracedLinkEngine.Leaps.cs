@@ -51,8 +51,6 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.Sent += migration.Round * migration.Leap.Geometry.Sum(rounds);
         migration.Rounds += rounds;
         migration.Left *= migration.Leap.Geometry.Left(rounds);
-        if (rounds > 0)
-            migration.WrittenBefore *= migration.Leap.Geometry.Left(rounds);
         var last = _leaping[--_leapingCount];
         _leaping[migration.LeapPosition] = last;
         _migrations[last].LeapPosition = migration.LeapPosition;

@@ -56,8 +56,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
 
     // Only after many rounds, as leaps are: up to there limits are met exactly, ties included.
     private bool Recurs(int vm, in Migration migration) =>
-        migration.Rounds > RoundLeap.LiteralRounds
-        && _memories[vm].Recurs(migration.Left, migration.WrittenBefore);
+        migration.Rounds > RoundLeap.LiteralRounds && _memories[vm].Recurs(migration.Left);
 
     private bool ShrinksWhole<TRule>(int vm, in Migration migration)
         where TRule : struct, IRule =>
@@ -71,7 +70,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         var dirtied = guest.Dirty.UniqueBytes(written);
         var kept =
             migration.Rounds > 0
-                ? PartialRound.Kept(guest.Dirty, migration.WrittenBefore, written)
+                ? PartialRound.Kept(guest.Dirty, migration.Left, written)
                 : PartialRound.KeptInFirstPass(dirtied, guest.MemoryBytes);
         return dirtied + unsent * kept;
     }

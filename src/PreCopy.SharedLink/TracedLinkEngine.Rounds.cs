@@ -71,7 +71,6 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         {
             var unsent = migration.Left - migration.Round;
             migration.Left = StillPending(vm, migration, unsent, writtenBytes);
-            migration.WrittenBefore = writtenBytes;
             _memories[vm].CountBytes(migration.Round, migration.Left - unsent);
         }
         else

@@ -25,7 +25,6 @@ internal struct GuestMigration<TCurve>
     private double _sent;
     private double _left;
     private double _rest;
-    private double _writtenBefore;
     private double _lost;
 
     /// <summary>Begins a migration.</summary>
@@ -71,7 +70,8 @@ internal struct GuestMigration<TCurve>
         {
             if (_rule.CutsShort(_sent, RoundBytes))
                 return CutShort();
-            var dirtied = _left;
+            var before = _left;
+            var dirtied = before;
             if (_round > RoundLeap.LiteralRounds && !double.IsFinite(_sent + _left))
                 return GuestEnd.Never(_rule.Throttle);
             if (!(_isSettled || MayLeapUnsettled) || !_rule.MayLeap)
@@ -85,14 +85,18 @@ internal struct GuestMigration<TCurve>
             if (_round >= _limits.MaxRounds || ExceedsBytes)
                 return new(_round, _sent, _left, Outcome.Forced, _lost);
             GoOn(dirtied);
-            if (_mayNeverEnd && _rule.IsAtRest(_sent))
-            {
-                // More is never followed by less: from here on the rounds stay above what they cannot shrink below.
-                _mayNeverEnd = false;
-                if (LeastAfter(threshold) >= threshold)
-                    return GuestEnd.Never(_rule.Throttle);
-            }
+            if (_mayNeverEnd && _rule.IsAtRest(_sent) && NeverConverges(threshold, before))
+                return GuestEnd.Never(_rule.Throttle);
         }
+    }
+
+    // More is never followed by less; with looks inside a round, by a little less at most.
+    private bool NeverConverges(double threshold, double before)
+    {
+        if (_rule.LooksInside)
+            return _round > RoundLeap.LiteralRounds && _left >= before;
+        _mayNeverEnd = false;
+        return Dirtied(threshold) >= threshold;
     }
 
     private readonly double Threshold => _rule.ThresholdBytes(_round, _sent);
@@ -108,23 +112,9 @@ internal struct GuestMigration<TCurve>
         var (dirtied, written) = (Dirtied(sent), sent * WrittenPerSent);
         var kept =
             _round > 0
-                ? PartialRound.Kept(_dirty, _writtenBefore, written)
+                ? PartialRound.Kept(_dirty, _left, written)
                 : PartialRound.KeptInFirstPass(dirtied, _memory);
         return dirtied + unsent * kept;
-    }
-
-    // The fewest bytes that follow on a round of so many, whatever was dirtied before.
-    private readonly double LeastAfter(double left)
-    {
-        var unsent = _rule.UnsentBytes(left, _rest);
-        var written = (left - unsent) * WrittenPerSent;
-        var dirtied = _dirty.UniqueBytes(written);
-        // The longer the round before, the more of it is dirtied again by one that goes round, and the less by one with hot pages.
-        var kept = Math.Min(
-            PartialRound.Kept(_dirty, written, written),
-            1 - dirtied / Math.Max(_dirty.WorkingSetBytes, dirtied)
-        );
-        return unsent > 0 ? dirtied + unsent * kept : dirtied;
     }
 
     private readonly double RoundBytes => _left - _rule.UnsentBytes(_left, _rest);
@@ -142,12 +132,11 @@ internal struct GuestMigration<TCurve>
         var sent = RoundBytes;
         var left = StillPending(_left - sent, sent);
         dirtied = left - (_left - sent);
-        _writtenBefore = sent * WrittenPerSent;
         _sent += sent;
         _lost += _rule.Throttle * sent;
         // A byte cap ends them soon enough, and its ties are those of the sum.
         _isSettled = _rule.LooksInside
-            ? _round > RoundLeap.LiteralRounds && _recurrence.Recurs(left, _writtenBefore)
+            ? _round > RoundLeap.LiteralRounds && _recurrence.Recurs(left)
             : _rule.Changes && left == _left && double.IsInfinity(_maxBytes);
         _left = left;
         _round++;
@@ -197,7 +186,6 @@ internal struct GuestMigration<TCurve>
         _lost += _rule.Throttle * bytes;
         _left = left;
         _round += rounds;
-        _writtenBefore = round * leap.Geometry.Left(rounds - 1) * WrittenPerSent;
         return true;
     }
 

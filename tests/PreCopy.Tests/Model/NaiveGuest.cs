@@ -18,7 +18,6 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
     private int _strikes;
     private (double Seconds, double Sent) _period;
     private double _periodDirtied;
-    private double _secondsBefore;
 
     private double Bandwidth => guest.BandwidthBytesPerSecond;
 
@@ -35,9 +34,8 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
             _now += seconds;
             _sent += left - unsent;
             _lost += _throttle * seconds;
-            var next = StillPending(unsent, seconds);
+            var next = StillPending(left, unsent, seconds);
             var fresh = next - unsent;
-            _secondsBefore = (1 - _throttle) * seconds;
             var isSettled = Math.Abs(next - left) <= 4e-16 * left;
             left = next;
             _looks.Add((_now, left));
@@ -69,15 +67,18 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
             : 0;
 
     // What was dirtied in the round, and what is unsent and was not.
-    private double StillPending(double unsent, double seconds)
+    private double StillPending(double pending, double unsent, double seconds)
     {
-        var (fresh, before) = (Dirtied(seconds), guest.Dirty.Unique(_secondsBefore));
-        var both = guest.Dirty.Unique(_secondsBefore + (1 - _throttle) * seconds);
+        if (unsent == 0)
+            return Dirtied(seconds);
+        var secondsBefore = pending / guest.Dirty.RateBytesPerSecond;
+        var (fresh, before) = (Dirtied(seconds), guest.Dirty.Unique(secondsBefore));
+        var both = guest.Dirty.Unique(secondsBefore + (1 - _throttle) * seconds);
         var kept =
             _looks.Count == 0 ? 1 - fresh / guest.MemoryBytes
             : before > 0 ? (both - fresh) / before
             : 1;
-        return unsent > 0 ? fresh + unsent * kept : fresh;
+        return fresh + unsent * kept;
     }
 
     private double Limit()
@@ -187,7 +188,7 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         var pending = Math.Min(
             policy.LookSeconds is null
                 ? round - done + Dirtied(seconds)
-                : StillPending(round - done, seconds),
+                : StillPending(round, round - done, seconds),
             most
         );
         _sent += done;

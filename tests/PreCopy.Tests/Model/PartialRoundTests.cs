@@ -58,12 +58,12 @@ public sealed class PartialRoundTests
         var around = new CappedCurve(1, 30);
         var random = new SaturatingCurve(1, 30);
         Assert.Equal(0.75, PartialRound.KeptInFirstPass(dirtied: 10, memory: 40));
-        Assert.Equal(1, PartialRound.Kept(around, before: 20, written: 10));
-        Assert.Equal(0.75, PartialRound.Kept(around, before: 20, written: 15));
-        Assert.Equal(1, PartialRound.Kept(around, before: 0, written: 15));
+        Assert.Equal(1, PartialRound.Kept(around, pending: 20, written: 10));
+        Assert.Equal(0.75, PartialRound.Kept(around, pending: 20, written: 15));
+        Assert.Equal(1, PartialRound.Kept(around, pending: 0, written: 15));
         Assert.Equal(
             1 - random.UniqueBytes(15) / 30,
-            PartialRound.Kept(random, before: 20, written: 15),
+            PartialRound.Kept(random, pending: 20, written: 15),
             1e-12
         );
     }

@@ -149,7 +149,6 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
         var sent = vm.RoundBytes - vm.Unsent;
         var left = vm.StillPending(seconds);
         var fresh = left - vm.Unsent;
-        vm.SecondsBefore = vm.RunSeconds(seconds);
         vm.Rounds++;
         vm.Policy.CountRound(seconds, sent, fresh);
         vm.IsSettled =

@@ -91,25 +91,24 @@ internal sealed class NaiveVm(
             Unsent = Rate * UnsentSeconds;
     }
 
-    /// <summary>Seconds of the round before, as long as the guest ran in them.</summary>
-    public double SecondsBefore { get; set; }
-
     /// <summary>What it dirties in so many seconds, and what is unsent and not dirtied again.</summary>
     public double StillPending(double seconds)
     {
-        var (fresh, before) = (Dirtied(seconds), curve.Unique(SecondsBefore));
-        if (policy.LookSeconds is null)
+        var fresh = Dirtied(seconds);
+        if (policy.LookSeconds is null || Unsent == 0)
             return Unsent + fresh;
-        var both = curve.Unique(SecondsBefore + RunSeconds(seconds));
+        var secondsBefore = RoundBytes / curve.RateBytesPerSecond;
+        var before = curve.Unique(secondsBefore);
+        var both = curve.Unique(secondsBefore + RunSeconds(seconds));
         var kept =
             Rounds == 0 ? 1 - fresh / memory
             : before > 0 ? (both - fresh) / before
             : 1;
-        return Unsent > 0 ? fresh + Unsent * kept : fresh;
+        return fresh + Unsent * kept;
     }
 
-    /// <summary>So many seconds, less what the throttle takes of them.</summary>
-    public double RunSeconds(double seconds) => seconds * (1 - Policy.Throttle);
+    // Less what the throttle takes of them.
+    private double RunSeconds(double seconds) => seconds * (1 - Policy.Throttle);
 
     public bool IsSending => Phase is Step.Live or Step.Paused or Step.PostCopy;
 
