@@ -10,10 +10,10 @@ internal static class LabStudyTable
 {
     public static void Write(IReadOnlyList<LabRecord> records, LabManifest manifest)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("batch");
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn(new TableColumn("batch").NoWrap());
         foreach (
-            var figure in (string[])
-                ["runs", "converged", "makespan (s)", "from", "to", "predicted (s)", "error"]
+            var figure in (string[])["moved", "makespan (s)", "range (s)", "predicted (s)", "error"]
         )
             table.AddColumn(new TableColumn(figure).RightAligned());
         foreach (
@@ -39,11 +39,11 @@ internal static class LabStudyTable
         return
         [
             kind.Name,
-            $"{runs.Count}",
-            $"{makespans.Count}",
+            $"{makespans.Count} of {runs.Count}",
             LabFigures.Seconds(median),
-            LabFigures.Seconds(makespans.FirstOrDefault(double.NaN)),
-            LabFigures.Seconds(makespans.LastOrDefault(double.NaN)),
+            makespans.Count == 0
+                ? "–"
+                : $"{LabFigures.Seconds(makespans[0])}–{LabFigures.Seconds(makespans[^1])}",
             LabFigures.Seconds(predicted),
             LabFigures.Error(predicted, median),
         ];
