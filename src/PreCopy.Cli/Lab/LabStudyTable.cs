@@ -5,16 +5,14 @@ using Spectre.Console;
 
 namespace PreCopy.Cli.Lab;
 
-/// <summary>Shows a study to people: a row for each kind of batch.</summary>
+/// <summary>Shows a study to people: a row for each kind of batch, with the median of its makespans.</summary>
 internal static class LabStudyTable
 {
     public static void Write(IReadOnlyList<LabRecord> records, LabManifest manifest)
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn(new TableColumn("batch").NoWrap());
-        foreach (
-            var figure in (string[])["moved", "makespan (s)", "range (s)", "predicted (s)", "error"]
-        )
+        foreach (var figure in (string[])["moved", "makespan\n(s)", "predicted\n(s)", "error"])
             table.AddColumn(new TableColumn(figure).RightAligned());
         foreach (
             var runs in records
@@ -41,9 +39,6 @@ internal static class LabStudyTable
             kind.Name,
             $"{makespans.Count} of {runs.Count}",
             LabFigures.Seconds(median),
-            makespans.Count == 0
-                ? "–"
-                : $"{LabFigures.Seconds(makespans[0])}–{LabFigures.Seconds(makespans[^1])}",
             LabFigures.Seconds(predicted),
             LabFigures.Error(predicted, median),
         ];
