@@ -38,35 +38,33 @@ internal static class LabRunTable
 
     private static Table Vms(BatchRun run, LabPrediction prediction)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("VM", "");
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn(new TableColumn("VM").NoWrap());
+        // In two lines, for a terminal of 80 columns.
         foreach (
             var figure in (string[])
-                ["start (s)", "end (s)", "downtime (ms)", "sent (MiB)", "dirty syncs", "pages/s"]
+                ["start\n(s)", "end\n(s)", "downtime\n(ms)", "sent\n(MiB)", "dirty\nsyncs"]
         )
             table.AddColumn(new TableColumn(figure).RightAligned());
-        table.AddColumn("outcome");
+        table.AddColumn(new TableColumn("outcome").NoWrap());
         foreach (var (index, (vm, predicted)) in run.Vms.Zip(prediction.Vms).Index())
         {
             table.AddRow(
                 $"{index + 1}",
-                "measured",
                 LabFigures.Seconds(vm.StartSeconds),
                 LabFigures.Seconds(vm.EndSeconds),
                 LabFigures.Milliseconds(vm.DowntimeSeconds),
                 LabFigures.Mebibytes(vm.CrossedBytes >= 0 ? vm.CrossedBytes : vm.TransferredBytes),
                 LabFigures.Count(vm.DirtySyncs),
-                LabFigures.Count(vm.GuestPagesPerSecond),
                 vm.Outcome.Word()
             );
             table.AddRow(
-                "",
-                "predicted",
+                "  predicted",
                 LabFigures.Seconds(predicted.StartSeconds),
                 LabFigures.Seconds(predicted.EndSeconds),
                 LabFigures.Milliseconds(predicted.DowntimeSeconds),
                 LabFigures.Mebibytes(predicted.StreamBytes),
                 LabFigures.Count(predicted.DirtySyncs),
-                "",
                 predicted.Outcome.Word()
             );
         }

@@ -5,16 +5,14 @@ using Spectre.Console;
 
 namespace PreCopy.Cli.Lab;
 
-/// <summary>Shows a study to people: a row for each kind of batch.</summary>
+/// <summary>Shows a study to people: a row for each kind of batch, with the median of its makespans.</summary>
 internal static class LabStudyTable
 {
     public static void Write(IReadOnlyList<LabRecord> records, LabManifest manifest)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("batch");
-        foreach (
-            var figure in (string[])
-                ["runs", "converged", "makespan (s)", "from", "to", "predicted (s)", "error"]
-        )
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn(new TableColumn("batch").NoWrap());
+        foreach (var figure in (string[])["moved", "makespan\n(s)", "predicted\n(s)", "error"])
             table.AddColumn(new TableColumn(figure).RightAligned());
         foreach (
             var runs in records
@@ -39,11 +37,8 @@ internal static class LabStudyTable
         return
         [
             kind.Name,
-            $"{runs.Count}",
-            $"{makespans.Count}",
+            $"{makespans.Count} of {runs.Count}",
             LabFigures.Seconds(median),
-            LabFigures.Seconds(makespans.FirstOrDefault(double.NaN)),
-            LabFigures.Seconds(makespans.LastOrDefault(double.NaN)),
             LabFigures.Seconds(predicted),
             LabFigures.Error(predicted, median),
         ];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MathNet.Numerics.LinearRegression;
 using PreCopy.Lab.Batches;
 using PreCopy.Lab.Guests;
 using PreCopy.Lab.Qemu;
@@ -31,21 +32,26 @@ internal static class GuestPace
         );
         await GuestBoot.WaitAsync(qemu, "the guest", cancellation);
         var begun = Stopwatch.GetTimestamp();
-        Beat? first = null;
-        Beat? last = null;
+        var beats = new List<Beat>();
         while (Stopwatch.GetElapsedTime(begun).TotalSeconds < seconds)
         {
-            if (Heartbeat.LastIn(qemu.SerialPath) is { } beat)
-            {
-                first ??= beat;
-                last = beat;
-            }
+            if (Heartbeat.LastIn(qemu.SerialPath) is { } beat && beat != beats.LastOrDefault())
+                beats.Add(beat);
             await Task.Delay(Look, cancellation);
         }
-        return last is not null && last != first
-            ? last.PagesPerSecondSince(first!)
+        return beats.Count > 1
+            ? Slope(beats)
             : throw new LabException(
                 $"the guest has stopped printing: {qemu.ErrorWords}".TrimEnd(' ', ':')
             );
     }
+
+    // A line through all beats: one that a busy machine has printed late counts little.
+    internal static double Slope(IReadOnlyList<Beat> beats) =>
+        SimpleRegression
+            .Fit(
+                [.. beats.Select(beat => (beat.PrintedUtc - beats[0].PrintedUtc).TotalSeconds)],
+                [.. beats.Select(beat => (double)unchecked(beat.Pages - beats[0].Pages))]
+            )
+            .B;
 }

@@ -30,6 +30,24 @@ public sealed class CalibratorTests
     }
 
     [Fact]
+    public void A_beat_that_was_printed_late_counts_little()
+    {
+        var beats = Enumerable
+            .Range(0, 20)
+            .Select(i => new Beat(
+                unchecked(uint.MaxValue - 500 + (uint)(250 * i)),
+                DateTime.UnixEpoch.AddSeconds(i / 4.0)
+            ))
+            .ToArray();
+        Assert.Equal(1000, GuestPace.Slope(beats), 6);
+
+        beats[^1] = beats[^1] with { PrintedUtc = beats[^1].PrintedUtc.AddSeconds(0.02) };
+
+        Assert.InRange(GuestPace.Slope(beats), 998, 1000);
+        Assert.InRange(beats[^1].PagesPerSecondSince(beats[0]), 995, 997);
+    }
+
+    [Fact]
     public async Task A_guest_arrives_as_it_was_sent()
     {
         using var lab = new LiveLab();
