@@ -27,30 +27,9 @@ public static class LabPredictor
     )
     {
         effects ??= LabEffects.All;
-        // Inside, bytes are bytes of memory: each takes so many of the stream.
-        var streamPerMemory = effects.PageHeader
-            ? calibration.PageBytesInStream / LabGuest.PageBytes
-            : 1;
-        var link = linkBytesPerSecond / streamPerMemory;
-        var share = link / Math.Min(batch.Concurrency, batch.Guests.Count);
+        var (settings, vms) = Model(batch, calibration, linkBytesPerSecond, effects);
+        var streamPerMemory = StreamPerMemory(calibration, effects);
         var overhead = effects.FixedCost ? calibration.OverheadBytes / streamPerMemory : 0;
-        var settings = new LinkSettings(link, Policy(batch.Policy, effects, share))
-        {
-            Concurrency = batch.Concurrency,
-            StreamCapBytesPerSecond = batch.StreamCapBytesPerSecond / streamPerMemory,
-            SetupSeconds = effects.FixedCost ? calibration.SetupSeconds : 0,
-        };
-        Vm<AnyCurve>[] vms =
-        [
-            .. batch.Guests.Select(
-                (guest, vm) =>
-                    new Vm<AnyCurve>(
-                        Memory(guest, calibration, effects) + overhead,
-                        Curve(guest, calibration, effects),
-                        batch.WeightOf(vm)
-                    )
-            ),
-        ];
         var results = new VmResult[vms.Length];
         var paused = new PausedSends(vms.Length);
         new TracedLinkEngine<AnyCurve, PausedSends>(vms.Length).Run(
@@ -84,6 +63,41 @@ public static class LabPredictor
             ),
         ]);
     }
+
+    /// <summary>The batch as the engine takes it, in bytes of memory: each takes so many of the stream.</summary>
+    internal static (LinkSettings Settings, Vm<AnyCurve>[] Vms) Model(
+        LabBatch batch,
+        LabCalibration calibration,
+        double linkBytesPerSecond,
+        LabEffects effects
+    )
+    {
+        var streamPerMemory = StreamPerMemory(calibration, effects);
+        var link = linkBytesPerSecond / streamPerMemory;
+        var share = link / Math.Min(batch.Concurrency, batch.Guests.Count);
+        var overhead = effects.FixedCost ? calibration.OverheadBytes / streamPerMemory : 0;
+        var settings = new LinkSettings(link, Policy(batch.Policy, effects, share))
+        {
+            Concurrency = batch.Concurrency,
+            StreamCapBytesPerSecond = batch.StreamCapBytesPerSecond / streamPerMemory,
+            SetupSeconds = effects.FixedCost ? calibration.SetupSeconds : 0,
+        };
+        Vm<AnyCurve>[] vms =
+        [
+            .. batch.Guests.Select(
+                (guest, vm) =>
+                    new Vm<AnyCurve>(
+                        Memory(guest, calibration, effects) + overhead,
+                        Curve(guest, calibration, effects),
+                        batch.WeightOf(vm)
+                    )
+            ),
+        ];
+        return (settings, vms);
+    }
+
+    private static double StreamPerMemory(LabCalibration calibration, LabEffects effects) =>
+        effects.PageHeader ? calibration.PageBytesInStream / LabGuest.PageBytes : 1;
 
     private static StopPolicy Policy(StopPolicy policy, LabEffects effects, double share) =>
         effects.LooksInsideRounds ? policy with { LookSeconds = QemuLooks.Seconds(share) } : policy;
