@@ -72,9 +72,9 @@ internal sealed class LabPredictedVsMeasuredChart()
         {
             var (rows, look) = (data.Where(Schedule, schedule), looks[schedule]);
             var (xs, ys) = (rows.Numbers(Predicted), rows.Numbers(Error));
-            times.Points(xs, rows.Numbers(Measured), look);
+            times.Points(xs, rows.Numbers(Measured), look, 6);
             errors.Ranges(xs, ys, rows.Numbers(Lowest), rows.Numbers(Highest), look);
-            errors.Points(xs, ys, look);
+            errors.Points(xs, ys, look, 7);
             figure.Explain(schedule, look);
         }
         errors.Over(sheet => NameWorst(sheet, data));

@@ -54,7 +54,7 @@ internal sealed class LabStreamCapChart()
         var bars = schedules.Select(
             (schedule, row) =>
                 new Bars.Bar(
-                    $"D/B = {Format.Number(ratios[row])}, a stream carries {Part(data.Numbers(Cap)[row])}",
+                    $"D/B = {Format.Number(ratios[row])}, {Part(data.Numbers(Cap)[row])}, {schedule}",
                     means[row],
                     lows[row],
                     highs[row],
@@ -73,5 +73,5 @@ internal sealed class LabStreamCapChart()
     }
 
     private static string Part(double cap) =>
-        cap < 1 ? $"{Format.Number(cap)} of the link" : "the whole link";
+        cap < 1 ? $"a stream carries {Format.Number(cap)}" : "a stream fills the link";
 }

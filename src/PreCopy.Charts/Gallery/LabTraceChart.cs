@@ -1,11 +1,10 @@
 using PreCopy.Charts.Drawing;
 using PreCopy.Results;
-using ScottPlot;
 using SkiaSharp;
 
 namespace PreCopy.Charts.Gallery;
 
-/// <summary>What each VM still has to send, over time: the model's saw beneath what QEMU said.</summary>
+/// <summary>What each VM still has to send, over time: the model's saw over what QEMU said.</summary>
 internal sealed class LabTraceChart()
     : TableChart("lab-trace", Message, Source, "vm", Time, Remaining)
 {
@@ -23,33 +22,28 @@ internal sealed class LabTraceChart()
         RequireAll(data, Time, Remaining);
         var model = data.Where(Source, Model);
         Require(model.Rows.Count > 0, $"there is no row whose source is '{Model}'");
-        figure.IsStacked = true;
-        var x = Scale.Linear(0, data.Numbers(Time).Max() * 1.02, 8);
-        var y = Scale.FromZero(Mebibytes(data), 3);
+        var panel = figure.Add(
+            Scale.Linear(0, data.Numbers(Time).Max() * 1.02, 8),
+            Scale.FromZero(Mebibytes(data)),
+            new Caption("Remaining", "(MiB)"),
+            "Time (s)"
+        );
         var vms = data.Distinct("vm");
         var looks = Looks.Of([], vms);
+        foreach (var source in data.Distinct(Source).Where(source => source != Model))
         foreach (var vm in vms)
         {
-            var panel = figure.Add(
-                x,
-                y,
-                new Caption(vm, "· remaining (MiB)"),
-                vm == vms[^1] ? "Time (s)" : ""
-            );
-            var saw = model.Where("vm", vm);
-            panel.Under(sheet => DrawSaw(sheet, saw));
-            foreach (var source in data.Distinct(Source).Where(source => source != Model))
-            {
-                var said = data.Where(Source, source).Where("vm", vm);
-                panel.Points(said.Numbers(Time), Mebibytes(said), looks[vm], 4);
-            }
+            var said = data.Where(Source, source).Where("vm", vm);
+            panel.Points(said.Numbers(Time), Mebibytes(said), looks[vm], 4.5f);
+            figure.Explain($"{vm}, as {source} said", looks[vm]);
         }
-        figure.Explain("model", Saw);
         foreach (var vm in vms)
-            figure.Explain($"{vm}, as QEMU said", looks[vm]);
+        {
+            var saw = model.Where("vm", vm);
+            panel.Over(sheet => DrawSaw(sheet, saw));
+        }
+        figure.Explain("the model of each", Palette.Ink);
     }
-
-    private static readonly SKColor Saw = Palette.Axis;
 
     private static void DrawSaw(Sheet sheet, Table rows)
     {
@@ -62,7 +56,7 @@ internal sealed class LabTraceChart()
             else
                 path.LineTo(point);
         }
-        sheet.Canvas.Stroke(path, Saw, 2.2f);
+        sheet.Canvas.Stroke(path, Palette.Ink, 1.3f);
     }
 
     private static double[] Mebibytes(Table rows) =>

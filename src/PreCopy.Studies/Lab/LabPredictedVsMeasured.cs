@@ -52,16 +52,14 @@ public sealed class LabPredictedVsMeasured : IStudy
     private static string Finding(LabEvidence evidence)
     {
         var summary = LabSummary.Of(evidence);
-        var never = evidence.Cases.Count(each =>
-            !each.IsPredictedToConverge && each.RunsMissed == 0
-        );
-        var missed =
-            summary.ConvergenceMisses == 0
-                ? "every one ended, timed out or went on as predicted"
-                : $"{summary.ConvergenceMisses} ended otherwise than predicted";
         return $"{summary.Batches} real batches of {summary.Cases} kinds: the predicted makespan is off by {Percent(summary.MakespanMedianError)} in "
             + $"the median and {Percent(summary.MakespanWorstError)} at worst ({summary.MakespanWorstCase}), the bytes by "
-            + $"{Percent(summary.BytesWorstError)} at worst; {missed}{(never > 0 ? $", {never} kinds that do not end among them" : "")}.";
+            + $"{Percent(summary.BytesWorstError)} at worst; "
+            + (
+                summary.ConvergenceMisses == 0
+                    ? "which of them end was foreseen for all."
+                    : $"which of them end was foreseen for all but {string.Join(", ", summary.MissedCases)}."
+            );
     }
 
     private static string Percent(double? fraction) =>

@@ -43,7 +43,8 @@ public sealed class LabStreamCap : IStudy
                 limited.Concurrent.Case.Batch.StreamCapBytesPerSecond / lab.LinkBytesPerSecond
             );
         }
-        return new(data, Finding(capped[^1], lab));
+        var last = capped[^1];
+        return new(data, Finding(last, ratios.Find(ratio => IsTheSame(ratio, last)), lab));
 
         void Add(LabRatio ratio, double cap)
         {
@@ -68,15 +69,19 @@ public sealed class LabStreamCap : IStudy
         LabRows.IsPlain(ratio.Concurrent.Case)
         && ratio.Concurrent.Case.Batch.Guests.SequenceEqual(limited.Concurrent.Case.Batch.Guests);
 
-    private static string Finding(LabRatio limited, LabStudyData lab)
+    private static string Finding(LabRatio limited, LabRatio? whole, LabStudyData lab)
     {
-        var (atOnce, inTurn) = (
-            limited.Concurrent.MakespanSeconds,
-            limited.Sequential.MakespanSeconds
-        );
         var batch = limited.Concurrent.Case.Batch;
-        return $"Where a stream carries {batch.StreamCapBytesPerSecond / lab.LinkBytesPerSecond:0.##} of the link, {batch.Guests.Count} at once take "
-            + $"{atOnce.Measured.Mean:F1} s and one after the other {inTurn.Measured.Mean:F1} s: {limited.Measured:F2} times as long, and the model "
-            + $"had said {limited.Predicted:F2}.";
+        var share = batch.StreamCapBytesPerSecond / lab.LinkBytesPerSecond;
+        return $"{batch.Guests.Count} VMs that write at {limited.Concurrent.Case.DirtyShare} of the link take {Seconds(limited.Concurrent)} at once and "
+            + $"{Seconds(limited.Sequential)} one after the other where a stream carries {share:0.##} of it"
+            + (
+                whole is null
+                    ? "."
+                    : $"; where one stream fills it, {Seconds(whole.Concurrent)} and {Seconds(whole.Sequential)}."
+            );
     }
+
+    private static string Seconds(LabCaseEvidence each) =>
+        $"{each.MakespanSeconds.Measured.Mean:F1} s (predicted {each.MakespanSeconds.Predicted:F1} s)";
 }
