@@ -14,14 +14,23 @@ internal sealed class LabTraceChart()
     private const string Remaining = "remaining (bytes)";
     private const double BytesPerMebibyte = 1 << 20;
 
-    private static string Message(Table data) =>
-        $"{data.Distinct("vm").Length} real migrations at once go the model's way, round by round";
+    private static string Message(Table data)
+    {
+        var model = data.Where(Source, Model);
+        var measured = data.Distinct(Source)
+            .Where(source => source != Model)
+            .Select(source => data.Where(Source, source));
+        Require(model.Rows.Count > 0, $"there is no row whose source is '{Model}'");
+        Require(measured.Any(), $"there is no row whose source is not '{Model}'");
+        return $"{data.Distinct("vm").Length} real migrations at once, round by round: done after {Seconds(measured.First())}, the model says {Seconds(model)}";
+    }
+
+    private static string Seconds(Table rows) => Format.Seconds(rows.Numbers(Time).Max());
 
     protected override void Fill(Figure figure, Table data)
     {
         RequireAll(data, Time, Remaining);
         var model = data.Where(Source, Model);
-        Require(model.Rows.Count > 0, $"there is no row whose source is '{Model}'");
         var panel = figure.Add(
             Scale.Linear(0, data.Numbers(Time).Max() * 1.02, 8),
             Scale.FromZero(Mebibytes(data)),
