@@ -22,7 +22,7 @@ internal sealed class LabTraceChart()
             .Select(source => data.Where(Source, source));
         Require(model.Rows.Count > 0, $"there is no row whose source is '{Model}'");
         Require(measured.Any(), $"there is no row whose source is not '{Model}'");
-        return $"{data.Distinct("vm").Length} real migrations at once, round by round: done after {Seconds(measured.First())}, the model says {Seconds(model)}";
+        return $"{data.Distinct("vm").Length} real migrations at once end after {Seconds(measured.First())}; the model says {Seconds(model)}";
     }
 
     private static string Seconds(Table rows) => Format.Seconds(rows.Numbers(Time).Max());

@@ -66,5 +66,10 @@ public sealed class LabMakespan : IStudy
     private static string Never(int count, int foreseen) =>
         count == 0
             ? ""
-            : $"; {count} kinds of batch never ended at once, {(foreseen == count ? "all" : $"{foreseen}")} of which the model foresaw";
+            : $"; {count} {(count == 1 ? "kind" : "kinds")} of batch never ended at once, "
+                + (
+                    foreseen == count
+                        ? "as the model foresaw"
+                        : $"{foreseen} of which the model foresaw"
+                );
 }
