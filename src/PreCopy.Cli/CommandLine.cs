@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using PreCopy.Lab;
+using PreCopy.Lab.Qemu;
 using PreCopy.Scenarios;
 
 namespace PreCopy.Cli;
@@ -21,7 +24,11 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false }
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = (parsed.CommandResult.Command as Verb)?.EndGrace,
+                }
             );
         }
         catch (OperationCanceledException)
@@ -29,7 +36,13 @@ internal static class CommandLine
             return ExitCode.Interrupted;
         }
         catch (Exception exception)
-            when (exception is InputException or IOException or UnauthorizedAccessException)
+            when (exception
+                    is InputException
+                        or LabException
+                        or QmpException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             return Fail(exception.Message);
         }
@@ -39,13 +52,16 @@ internal static class CommandLine
     private static string Misuse(ParseResult parsed) =>
         parsed.UnmatchedTokens is [var unknown, ..]
             ? $"unknown verb, option or argument '{unknown}'"
-        : parsed.CommandResult.Command is RootCommand ? "no verb given"
+        : parsed.CommandResult.Command.Subcommands.Count > 0 ? "no verb given"
         : parsed.Errors[0].Message.TrimEnd('.');
 
     private static string HelpFor(ParseResult parsed) =>
-        parsed.CommandResult.Command is Verb verb
-            ? $"precopy {verb.Name} --help"
-            : "precopy --help";
+        $"precopy {string.Concat(Verbs(parsed.CommandResult).Select(name => $"{name} "))}--help";
+
+    private static IEnumerable<string> Verbs(SymbolResult? result) =>
+        result is CommandResult { Command: Verb verb }
+            ? Verbs(result.Parent).Append(verb.Name)
+            : [];
 
     private static int Fail(string message)
     {

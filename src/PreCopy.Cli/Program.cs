@@ -2,6 +2,7 @@ using System.CommandLine;
 using PreCopy.Cli;
 using PreCopy.Cli.Compare;
 using PreCopy.Cli.Fit;
+using PreCopy.Cli.Lab;
 using PreCopy.Cli.Policies;
 using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
@@ -19,6 +20,7 @@ return await CommandLine.RunAsync(
         PoliciesCommand.Create(),
         CompareCommand.Create(),
         ValidateCommand.Create(),
+        LabCommand.Create(),
     },
     "precopy simulate scenario.json",
     args

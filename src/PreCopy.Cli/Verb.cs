@@ -8,4 +8,7 @@ internal sealed class Verb(string name, string description, string example)
 {
     /// <summary>One or more commands to try, a line each.</summary>
     public string Example => example;
+
+    /// <summary>How long an interrupted verb may take to end what it has started.</summary>
+    public TimeSpan EndGrace { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -14,6 +14,9 @@ internal struct Migration
     /// <summary>What a live round sends of these: all, but for a look inside it.</summary>
     public double Round;
 
+    /// <summary>Bytes that the guest wrote in the round before.</summary>
+    public double WrittenBefore;
+
     /// <summary>The rate for which <see cref="Round"/> was found, in bytes/s.</summary>
     public double RoundRate;
 

@@ -76,7 +76,7 @@ internal struct RuleMemory
     }
 
     /// <summary>Whether a remainder was there before, in rounds that follow from one another as this one does.</summary>
-    public bool Recurs(double left) => _recurrence.Recurs(left);
+    public bool Recurs(double left, double written) => _recurrence.Recurs(left, written);
 
     /// <summary>From now on a round follows in another way from the one before.</summary>
     public void ForgetRounds() => _recurrence = default;

@@ -32,7 +32,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         where TRule : struct, IRule
     {
         var roundsLeft = _limits.MaxRounds - migration.Rounds;
-        var bytesLeft = MaxBytes(vm) - migration.Sent;
+        // What stays unsent round after round counts against the cap, too.
+        var bytesLeft = MaxBytes(vm) - (migration.Left - migration.Round) - migration.Sent;
         if (isSettled)
             return RoundLeap.Settled(migration.Round, roundsLeft, bytesLeft);
         var rate = _link.RateOf(vm);
@@ -50,6 +51,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.Sent += migration.Round * migration.Leap.Geometry.Sum(rounds);
         migration.Rounds += rounds;
         migration.Left *= migration.Leap.Geometry.Left(rounds);
+        if (rounds > 0)
+            migration.WrittenBefore *= migration.Leap.Geometry.Left(rounds);
         var last = _leaping[--_leapingCount];
         _leaping[migration.LeapPosition] = last;
         _migrations[last].LeapPosition = migration.LeapPosition;

@@ -19,8 +19,17 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
             return;
         var rate = _link.RateOf(vm);
         var rest = rate * _memories[vm].RestSeconds;
-        var least = sent + rate * Math.Max(0, _lookSeconds - seconds);
-        migration.Round -= PartialRound.UnsentBytes(migration.Left, rest, least);
+        var looks = Math.Max(
+            1,
+            Math.Ceiling(seconds / _lookSeconds * (1 - StopPolicy.TieTolerance))
+        );
+        var first = sent + rate * Math.Max(0, looks * _lookSeconds - seconds);
+        migration.Round -= PartialRound.UnsentBytes(
+            migration.Left,
+            rest,
+            first,
+            rate * _lookSeconds
+        );
         migration.RoundRate = rate;
     }
 
@@ -51,17 +60,23 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
 
     // Only after many rounds, as leaps are: up to there limits are met exactly, ties included.
     private bool Recurs(int vm, in Migration migration) =>
-        migration.Rounds > RoundLeap.LiteralRounds && _memories[vm].Recurs(migration.Left);
+        migration.Rounds > RoundLeap.LiteralRounds
+        && _memories[vm].Recurs(migration.Left, migration.WrittenBefore);
 
     private bool ShrinksWhole<TRule>(int vm, in Migration migration)
         where TRule : struct, IRule =>
         migration.Round == migration.Left
         && _vms[vm].Dirty.Shrink(migration.Left, WrittenPerSent<TRule>(vm, _link.RateOf(vm))) >= 0;
 
-    // What the guest writes to: the pages that may be unsent and dirtied again.
-    private double WrittenTo(int vm, in Migration migration) =>
-        migration.Rounds > 0 ? _vms[vm].Dirty.WorkingSetBytes : _vms[vm].MemoryBytes;
-
-    private double MostPending(int vm, in Migration migration) =>
-        Math.Max(WrittenTo(vm, migration), migration.Left);
+    // u and κ of a round in which so much was written.
+    private double StillPending(int vm, in Migration migration, double unsent, double written)
+    {
+        ref readonly var guest = ref _vms[vm];
+        var dirtied = guest.Dirty.UniqueBytes(written);
+        var kept =
+            migration.Rounds > 0
+                ? PartialRound.Kept(guest.Dirty, migration.WrittenBefore, written)
+                : PartialRound.KeptInFirstPass(dirtied, guest.MemoryBytes);
+        return dirtied + unsent * kept;
+    }
 }

@@ -67,16 +67,18 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     private void Dirty<TRule>(int vm, ref Migration migration, double writtenBytes)
         where TRule : struct, IRule
     {
-        var dirtied = _vms[vm].Dirty.UniqueBytes(writtenBytes);
-        var unsent = 0.0;
         if (TRule.Changes)
         {
-            unsent = migration.Left - migration.Round;
-            dirtied = PartialRound.FreshBytes(dirtied, unsent, MostPending(vm, migration));
-            _memories[vm].CountBytes(migration.Round, dirtied);
+            var unsent = migration.Left - migration.Round;
+            migration.Left = StillPending(vm, migration, unsent, writtenBytes);
+            migration.WrittenBefore = writtenBytes;
+            _memories[vm].CountBytes(migration.Round, migration.Left - unsent);
+        }
+        else
+        {
+            migration.Left = _vms[vm].Dirty.UniqueBytes(writtenBytes);
         }
 
-        migration.Left = unsent + dirtied;
         migration.Sent += migration.Round;
         migration.Rounds++;
     }

@@ -25,11 +25,14 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         EndLive(vm);
         migration.Sent += migration.Round - underWay;
         var unsent = migration.Left - migration.Round + underWay;
-        var dirtied = _vms[vm].Dirty.UniqueBytes(WrittenIn<TRule>(vm, _now - migration.RoundStart));
+        var written = WrittenIn<TRule>(vm, _now - migration.RoundStart);
         // Pages may be both unsent and dirtied: they are pending once.
         migration.Left = LooksInside
-            ? unsent + PartialRound.FreshBytes(dirtied, unsent, MostPending(vm, migration))
-            : Math.Min(unsent + dirtied, WrittenTo(vm, migration));
+            ? StillPending(vm, migration, unsent, written)
+            : Math.Min(
+                unsent + _vms[vm].Dirty.UniqueBytes(written),
+                migration.Rounds > 0 ? _vms[vm].Dirty.WorkingSetBytes : _vms[vm].MemoryBytes
+            );
         // A round that was to begin at this very instant has not run.
         migration.Rounds += _now - migration.RoundStart > StopPolicy.TieTolerance * _now ? 1 : 0;
         switch (_settings.Policy.OnTimeout)

@@ -15,9 +15,10 @@ namespace PreCopy.Cli.Lab;
 internal static class LabReport
 {
     /// <summary>Writes the report into the study's folder; what it cannot show for lack of batches it leaves out.</summary>
+    /// <returns>The summary.</returns>
     /// <exception cref="ArgumentException">The calibration does not know a guest's memory size.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Write(string folder, LabStudyData data)
+    public static LabSummary Write(string folder, LabStudyData data)
     {
         var evidence = LabEvidence.Of(data);
         var summary = LabSummary.Of(evidence);
@@ -38,6 +39,7 @@ internal static class LabReport
         page.Append("\n## Every kind of batch\n\n").Append(LabMarkdown.Cases(evidence));
         page.Append("\n[Data](batches.csv) · [each VM](vms.csv)\n");
         WholeFile.WriteText(Path.Combine(folder, "README.md"), page.ToString());
+        return summary;
     }
 
     private static void Add(StringBuilder page, string folder, IStudy study, LabStudyData data)

@@ -3,14 +3,16 @@ namespace PreCopy.Cli.Run;
 /// <summary>What is going on, on standard error: one line that changes on a terminal, a line for each change elsewhere.</summary>
 internal sealed class Progress : IDisposable
 {
-    private readonly bool _rewrites =
-        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
     private int _shown;
+
+    /// <summary>Whether standard error is a terminal on which a line can be written again.</summary>
+    public static bool Rewrites { get; } =
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Replaces the line that says what is going on.</summary>
     public void Show(string text)
     {
-        if (!_rewrites)
+        if (!Rewrites)
         {
             Console.Error.WriteLine(text);
             return;
@@ -24,7 +26,7 @@ internal sealed class Progress : IDisposable
     /// <summary>Replaces the line on a terminal; elsewhere it is not worth one.</summary>
     public void Hint(string text)
     {
-        if (_rewrites)
+        if (Rewrites)
             Show(text);
     }
 

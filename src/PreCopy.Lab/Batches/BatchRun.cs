@@ -2,7 +2,7 @@ namespace PreCopy.Lab.Batches;
 
 /// <summary>What was measured of a batch.</summary>
 /// <param name="Vms">Each VM's migration, in the order of admission.</param>
-/// <param name="LinkUse">What crossed the link while a stream waited, over what it could have carried; NaN when the link cannot tell.</param>
+/// <param name="LinkUse">See <see cref="Batches.LinkUse"/>.</param>
 /// <param name="Trace">Everything that QEMU said meanwhile.</param>
 public sealed record BatchRun(
     IReadOnlyList<VmRun> Vms,

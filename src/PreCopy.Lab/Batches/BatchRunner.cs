@@ -26,7 +26,9 @@ public sealed class BatchRunner(LabHost host)
         {
             var starting = Enumerable
                 .Range(0, batch.Guests.Count)
-                .Select(vm => VmPair.StartAsync(host, link, batch, vm, cancellation))
+                .Select(vm =>
+                    VmPair.StartAsync(host, link, batch, vm, staysPaused: false, cancellation)
+                )
                 .ToList();
             await ((Task)Task.WhenAll(starting)).ConfigureAwait(
                 ConfigureAwaitOptions.SuppressThrowing
@@ -92,11 +94,11 @@ public sealed class BatchRunner(LabHost host)
             progress?.Report([.. watches.Select(watch => watch.Latest)]);
             await Task.WhenAny(all, Task.Delay(250, CancellationToken.None));
         }
-        await all;
         progress?.Report([.. watches.Select(watch => watch.Latest)]);
+        var vms = await all;
         return new(
-            await all,
-            link.Use,
+            vms,
+            LinkUse.Of(batch, link.PayloadBytesPerSecond, vms),
             [.. watches.SelectMany(watch => watch.Trace).OrderBy(line => line.Seconds)]
         );
     }

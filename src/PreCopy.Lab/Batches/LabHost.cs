@@ -14,21 +14,35 @@ public sealed record LabHost(QemuBinary Binary, LabSpace Space, Func<ISharedLink
     // The smallest image that QEMU takes for a floppy.
     private const int FloppyBytes = 1_474_560;
 
+    private static readonly Lock Writing = new();
+
     /// <summary>Whether KVM runs the guests, and not software emulation.</summary>
     public bool UseKvm { get; init; }
 
-    /// <summary>The path of the guest's boot image, which is written when it is not there.</summary>
-    internal string BootImage(LabGuest guest)
+    /// <summary>The machine of a guest.</summary>
+    internal QemuOptions Machine(LabGuest guest, string name) =>
+        new()
+        {
+            Name = name,
+            MemoryBytes = guest.MemoryBytes,
+            BootImage = BootImage(guest),
+            UseKvm = UseKvm,
+        };
+
+    // Written when it is not there.
+    private string BootImage(LabGuest guest)
     {
-        var path = Path.Combine(
-            Space.Folder,
+        var path = Space.PathOf(
             $"{guest.MemoryBytes}-{guest.WorkingSetBytes}-{guest.PagesPerSecond}-{guest.Pattern}.img"
         );
-        if (!File.Exists(path))
+        lock (Writing)
         {
-            var image = new byte[FloppyBytes];
-            BootSector.Assemble(guest).CopyTo(image, 0);
-            File.WriteAllBytes(path, image);
+            if (!File.Exists(path))
+            {
+                var image = new byte[FloppyBytes];
+                BootSector.Assemble(guest).CopyTo(image, 0);
+                File.WriteAllBytes(path, image);
+            }
         }
         return path;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PreCopy.Lab.Guests;
 using PreCopy.Lab.Qemu;
 using PreCopy.Model;
 
@@ -7,6 +8,9 @@ namespace PreCopy.Lab.Batches;
 /// <summary>Follows one migration from the word to migrate to its end, and keeps everything that QEMU says.</summary>
 internal sealed class MigrationWatch
 {
+    /// <summary>What a trace calls QEMU's answers, between its events.</summary>
+    public const string Polled = "query-migrate";
+
     private const double PollSeconds = 0.1;
 
     private static readonly TimeSpan SwitchTime = TimeSpan.FromSeconds(30);
@@ -18,9 +22,11 @@ internal sealed class MigrationWatch
         TaskCreationOptions.RunContinuationsAsynchronously
     );
     private readonly List<TraceLine> _trace = [];
-    private readonly List<(double Seconds, uint Pages)> _beats = [];
+    private Beat? _firstBeat;
+    private Beat? _lastBeat;
     private MigrationStatus? _latest;
     private long _throttlePercent;
+    private bool _isCancelled;
     private double _stopped = double.NaN;
     private double _resumed = double.NaN;
     private double _endedAt = double.NaN;
@@ -73,7 +79,7 @@ internal sealed class MigrationWatch
             if (timeLimit.IsCancellationRequested && !gaveUp)
             {
                 gaveUp = true;
-                await CommandAsync("migrate_cancel", cancellation);
+                await CancelAsync(cancellation);
             }
             else if (_clock.Seconds >= deadline && !_ended.Task.IsCompleted)
             {
@@ -86,7 +92,7 @@ internal sealed class MigrationWatch
     private Task<JsonElement> TimeOutAsync(TimeoutAction action, CancellationToken cancellation) =>
         action switch
         {
-            TimeoutAction.Abort => CommandAsync("migrate_cancel", cancellation),
+            TimeoutAction.Abort => CancelAsync(cancellation),
             TimeoutAction.PostCopy => CommandAsync("migrate-start-postcopy", cancellation),
             // A limit that anything keeps is the order to stop now.
             _ => _pair.Source.Monitor.ExecuteAsync(
@@ -96,18 +102,24 @@ internal sealed class MigrationWatch
             ),
         };
 
+    private Task<JsonElement> CancelAsync(CancellationToken cancellation)
+    {
+        _isCancelled = true;
+        return CommandAsync("migrate_cancel", cancellation);
+    }
+
     private Task<JsonElement> CommandAsync(string command, CancellationToken cancellation) =>
         _pair.Source.Monitor.ExecuteAsync(command, null, cancellation);
 
     private async Task<MigrationStatus> PollAsync(CancellationToken cancellation)
     {
-        var answer = await _pair.Source.Monitor.ExecuteAsync("query-migrate", null, cancellation);
+        var answer = await _pair.Source.Monitor.ExecuteAsync(Polled, null, cancellation);
         var now = _clock.Seconds;
-        Keep(new(now, _vm, "query-migrate", answer));
+        Keep(new(now, _vm, Polled, answer));
         var status = MigrationStatus.Parse(answer);
         Volatile.Write(ref _latest, status);
         _throttlePercent = Math.Max(_throttlePercent, status.ThrottlePercentage ?? 0);
-        CountBeat(now);
+        SeeBeat();
         return status;
     }
 
@@ -117,7 +129,8 @@ internal sealed class MigrationWatch
         MigrationStatus last;
         do last = await PollAsync(cancellation);
         while (last is { Status: "completed", TotalSeconds: null });
-        if (last.Status == "failed")
+        // A cancelled stream may break before QEMU has noted why.
+        if (last.Status == "failed" && !_isCancelled)
             throw new LabException(
                 $"the migration of VM {_vm + 1} failed: {last.ErrorDescription ?? "QEMU gives no reason"} {_pair.Source.ErrorWords} {_pair.Target.ErrorWords}".TrimEnd()
             );
@@ -136,7 +149,7 @@ internal sealed class MigrationWatch
                     ? LabOutcome.NotConverged
                     : LabOutcome.Cancelled,
             StartSeconds = start,
-            EndSeconds = hasMoved ? Math.Max(_endedAt, _resumed) : double.NaN,
+            EndSeconds = hasMoved ? Math.Max(_endedAt, _resumed) : _endedAt,
             DowntimeSeconds = _resumed - _stopped,
             ReportedDowntimeSeconds = last.DowntimeSeconds ?? double.NaN,
             ReportedTotalSeconds = last.TotalSeconds ?? double.NaN,
@@ -148,23 +161,19 @@ internal sealed class MigrationWatch
             DirtySyncs = last.DirtySyncCount,
             PostCopyRequests = last.PostcopyRequests,
             ThrottlePercent = _throttlePercent,
-            GuestPagesPerSecond = PagesPerSecond(),
+            GuestPagesPerSecond = _firstBeat is null
+                ? double.NaN
+                : _lastBeat!.PagesPerSecondSince(_firstBeat),
         };
     }
 
-    private void CountBeat(double now)
+    private void SeeBeat()
     {
-        if (!double.IsNaN(_stopped) || _pair.PagesWritten() is not { } pages)
+        if (!double.IsNaN(_stopped) || _pair.LastBeat() is not { } beat)
             return;
-        if (_beats.Count == 0 || _beats[^1].Pages != pages)
-            _beats.Add((now, pages));
+        _firstBeat ??= beat;
+        _lastBeat = beat;
     }
-
-    // The first beat seen is of any age, the others have just been printed.
-    private double PagesPerSecond() =>
-        _beats.Count < 3
-            ? double.NaN
-            : (_beats[^1].Pages - _beats[1].Pages) / (_beats[^1].Seconds - _beats[1].Seconds);
 
     private void OnSourceEvent(QmpEvent happened)
     {

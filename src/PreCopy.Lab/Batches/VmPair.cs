@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PreCopy.Lab.Guests;
 using PreCopy.Lab.Links;
 using PreCopy.Lab.Qemu;
@@ -12,8 +11,6 @@ internal sealed class VmPair : IAsyncDisposable
     // QEMU's own default would be the bottleneck; 0 means none, but not in every version.
     private const long BeyondAnyLink = 1L << 40;
 
-    private static readonly TimeSpan BootTime = TimeSpan.FromSeconds(60);
-
     private readonly IStreamPath _path;
 
     private VmPair(QemuProcess source, QemuProcess target, IStreamPath path) =>
@@ -26,12 +23,19 @@ internal sealed class VmPair : IAsyncDisposable
     public long CrossedBytes => _path.CrossedBytes;
 
     /// <summary>Starts both sides and waits until the guest has filled its memory and the target listens.</summary>
+    /// <param name="host">What to start them with.</param>
+    /// <param name="link">What lies between.</param>
+    /// <param name="batch">What they are part of.</param>
+    /// <param name="vm">Which one of it, from 0.</param>
+    /// <param name="staysPaused">Whether the guest stands still when it has arrived.</param>
+    /// <param name="cancellation">Gives the start up.</param>
     /// <exception cref="LabException">A QEMU did not start, or the guest did not.</exception>
     public static async Task<VmPair> StartAsync(
         LabHost host,
         ISharedLink link,
         LabBatch batch,
         int vm,
+        bool staysPaused,
         CancellationToken cancellation
     )
     {
@@ -40,15 +44,11 @@ internal sealed class VmPair : IAsyncDisposable
             cancellation
         );
         var guest = batch.Guests[vm];
-        var image = host.BootImage(guest);
         QemuOptions Side(LinkSide side) =>
-            new()
+            host.Machine(guest, $"vm{vm}-{side.ToString().ToLowerInvariant()}") with
             {
-                MemoryBytes = guest.MemoryBytes,
-                BootImage = image,
                 IsTarget = side == LinkSide.Target,
-                Name = $"vm{vm}-{side.ToString().ToLowerInvariant()}",
-                UseKvm = host.UseKvm,
+                StartPaused = staysPaused && side == LinkSide.Target,
                 CommandPrefix = link.CommandPrefix(side),
             };
         var source = QemuProcess.StartAsync(
@@ -114,7 +114,7 @@ internal sealed class VmPair : IAsyncDisposable
             new { Uri = _path.TargetUri },
             cancellation
         );
-        await WaitForGuestAsync(vm, cancellation);
+        await GuestBoot.WaitAsync(Source, $"VM {vm + 1}", cancellation);
     }
 
     private static Dictionary<string, object> Parameters(StopPolicy policy)
@@ -136,39 +136,8 @@ internal sealed class VmPair : IAsyncDisposable
 
     private static int Percent(double share) => (int)Math.Round(share * 100);
 
-    private async Task WaitForGuestAsync(int vm, CancellationToken cancellation)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        while (PagesWritten() is null)
-        {
-            if (Stopwatch.GetElapsedTime(begun) > BootTime)
-                throw new LabException(
-                    $"the guest of VM {vm + 1} printed nothing within {BootTime.TotalSeconds:0} s: {Source.ErrorWords}"
-                );
-            if (Source.Exited.IsCompleted)
-                throw new LabException(
-                    $"VM {vm + 1} ended while its guest booted: {Source.ErrorWords}"
-                );
-            await Task.Delay(20, cancellation);
-        }
-    }
-
-    /// <summary>The guest's last heartbeat on the source; null before the first.</summary>
-    public uint? PagesWritten()
-    {
-        using var serial = new FileStream(
-            Source.SerialPath,
-            FileMode.OpenOrCreate,
-            FileAccess.Read,
-            FileShare.ReadWrite
-        );
-        // The last two lines hold a whole one.
-        Span<byte> end = stackalloc byte[2 * (Heartbeat.Letters + 1)];
-        serial.Seek(-Math.Min(serial.Length, end.Length), SeekOrigin.End);
-        return Heartbeat.LastOf(
-            end[..serial.ReadAtLeast(end, end.Length, throwOnEndOfStream: false)]
-        );
-    }
+    /// <summary>The guest's last beat on the source; null while there is none, or one is just being printed.</summary>
+    public Beat? LastBeat() => Heartbeat.LastIn(Source.SerialPath);
 
     public Task MigrateAsync(CancellationToken cancellation) =>
         Source.Monitor.ExecuteAsync("migrate", new { Uri = _path.SourceUri }, cancellation);

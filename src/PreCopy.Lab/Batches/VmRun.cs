@@ -9,7 +9,7 @@ public sealed record VmRun
     /// <summary>When QEMU was told to migrate; NaN when it never was.</summary>
     public double StartSeconds { get; init; } = double.NaN;
 
-    /// <summary>When the source was done with it; NaN when it did not end on the target.</summary>
+    /// <summary>When it left the link: it had moved, or was cancelled; NaN when it never started.</summary>
     public double EndSeconds { get; init; } = double.NaN;
 
     /// <summary>From the source's STOP to the target's RESUME; NaN when it did not end on the target.</summary>

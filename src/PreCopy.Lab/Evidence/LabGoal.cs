@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace PreCopy.Lab.Evidence;
 
 /// <summary>What the predictions of a whole study were meant to reach.</summary>
@@ -9,4 +12,17 @@ public sealed record LabGoal(string Goal, double Limit, double? Figure, bool IsC
 {
     /// <summary>Whether it is reached.</summary>
     public bool Reached => Figure <= Limit;
+
+    /// <summary>The limit for people: <c>0.5 %</c>, <c>0</c>.</summary>
+    [JsonIgnore]
+    public string LimitText => Text(Limit);
+
+    /// <summary>The figure for people.</summary>
+    [JsonIgnore]
+    public string FigureText => Figure is { } known ? Text(known) : "not measured";
+
+    private string Text(double value) =>
+        IsCount
+            ? value.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.##} %");
 }

@@ -14,7 +14,7 @@ public static class LabMarkdown
         foreach (var goal in summary.Goals)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {goal.Goal} | {Figure(goal.Limit, goal)} | {Figure(goal.Figure, goal)} | {(goal.Reached ? "yes" : "**no**")} |\n"
+                $"| {goal.Goal} | {goal.LimitText} | {goal.FigureText} | {(goal.Reached ? "yes" : "**no**")} |\n"
             );
         return text.ToString();
     }
@@ -58,9 +58,4 @@ public static class LabMarkdown
 
     private static string Range(Spread spread) =>
         string.Create(CultureInfo.InvariantCulture, $"{spread.Lowest:0.00}–{spread.Highest:0.00}");
-
-    private static string Figure(double? figure, LabGoal goal) =>
-        figure is not { } known ? "not measured"
-        : goal.IsCount ? known.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * known:0.##} %");
 }

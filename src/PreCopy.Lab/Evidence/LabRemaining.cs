@@ -18,15 +18,11 @@ public static class LabRemaining
         double linkBytesPerSecond
     )
     {
-        var (settings, vms) = LabPredictor.Model(
-            batch,
-            calibration,
-            linkBytesPerSecond,
-            LabEffects.All
-        );
+        var inputs = new LabInputs(batch, calibration, linkBytesPerSecond, LabEffects.All);
+        var vms = inputs.Vms();
         var pieces = new SentPieces(vms.Length);
         new TracedLinkEngine<AnyCurve, SentPieces>(vms.Length).Run(
-            settings,
+            inputs.Settings,
             vms,
             new VmResult[vms.Length],
             ref pieces
@@ -57,8 +53,7 @@ public static class LabRemaining
         IReadOnlyList<SentPieces.Piece> pieces
     )
     {
-        var (left, among) = (vm.MemoryBytes, vm.MemoryBytes);
-        var roundStart = double.NaN;
+        var (left, roundStart, writtenBefore) = (vm.MemoryBytes, double.NaN, double.NaN);
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
@@ -70,10 +65,23 @@ public static class LabRemaining
             if (i + 1 == pieces.Count || !EndsRound(piece, pieces[i + 1]))
                 continue;
             var written = vm.Dirty.RateBytesPerSecond * (piece.EndSeconds - roundStart);
-            left += PartialRound.FreshBytes(vm.Dirty.UniqueBytes(written), left, among);
-            among = Math.Max(vm.Dirty.WorkingSetBytes, left);
-            roundStart = double.NaN;
+            left = Pending(vm, left, writtenBefore, written);
+            (roundStart, writtenBefore) = (double.NaN, written);
         }
+    }
+
+    private static double Pending(
+        Vm<AnyCurve> vm,
+        double unsent,
+        double writtenBefore,
+        double written
+    )
+    {
+        var dirtied = vm.Dirty.UniqueBytes(written);
+        var kept = double.IsNaN(writtenBefore)
+            ? PartialRound.KeptInFirstPass(dirtied, vm.MemoryBytes)
+            : PartialRound.Kept(vm.Dirty, writtenBefore, written);
+        return dirtied + unsent * kept;
     }
 
     // A piece ends with its round, or because the rates change.

@@ -9,10 +9,7 @@ internal readonly struct PausedSends(int count) : ILinkTrace
 
     public static bool IsEnabled => true;
 
-    /// <summary>The bytes of the paused send.</summary>
-    public double Bytes(int vm) => _sends[vm].Bytes;
-
-    /// <summary>The mean rate of the paused send in bytes/s; NaN when there was none.</summary>
+    /// <summary>The mean rate of the paused send in bytes/s; NaN when there was nothing to send.</summary>
     public double Rate(int vm) => _sends[vm].Bytes / _sends[vm].Seconds;
 
     public void Sent(int vm, double startSeconds, double endSeconds, double rate, CopyPhase phase)

@@ -22,4 +22,24 @@ public static class Heartbeat
         }
         return pages;
     }
+
+    /// <summary>The last beat in the file that takes what the guest prints; <see langword="null"/> before the first, and while one is being printed.</summary>
+    internal static Beat? LastIn(string serialPath)
+    {
+        using var serial = new FileStream(
+            serialPath,
+            FileMode.OpenOrCreate,
+            FileAccess.Read,
+            FileShare.ReadWrite
+        );
+        // The file's time is that of the beat only if nothing has come since.
+        var length = serial.Length;
+        var written = File.GetLastWriteTimeUtc(serial.SafeFileHandle);
+        Span<byte> line = stackalloc byte[Letters + 1];
+        if (length == 0 || length % line.Length != 0)
+            return null;
+        serial.Seek(-line.Length, SeekOrigin.End);
+        serial.ReadExactly(line);
+        return serial.Length == length && LastOf(line) is { } pages ? new(pages, written) : null;
+    }
 }

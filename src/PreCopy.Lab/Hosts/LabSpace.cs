@@ -1,17 +1,16 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Security.Cryptography;
 
 namespace PreCopy.Lab.Hosts;
 
 /// <summary>
 /// A lab's own place on the machine: a fresh folder for its sockets and files, and the processes it started. Disposing
-/// of it, and the end of this program, removes both; after a killed lab <see cref="CleanUp(Action{string})"/> does.
+/// of it removes both, and so does the orderly end of this program; after a killed lab <see cref="CleanUp(Action{string})"/> does.
 /// </summary>
 public sealed class LabSpace : IDisposable
 {
     // A Unix socket's path has at most 107 bytes, of which the folder's name and the file's need some 40.
     private const int LongestRoot = 60;
-    private const int MarkLength = 8;
 
     private readonly LabFolder _folder;
     private bool _isDisposed;
@@ -23,10 +22,9 @@ public sealed class LabSpace : IDisposable
 
     internal LabSpace(string root)
     {
-        Mark = RandomNumberGenerator.GetHexString(MarkLength, lowercase: true);
         try
         {
-            _folder = LabFolder.Create(root, Mark);
+            _folder = LabFolder.Create(root);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -42,7 +40,7 @@ public sealed class LabSpace : IDisposable
     public string Folder => _folder.Path;
 
     /// <summary>The random part of the folder's name; whatever else of the machine the lab uses carries it in its own.</summary>
-    public string Mark { get; }
+    public string Mark => _folder.Mark;
 
     private static string Root =>
         Path.GetTempPath() is { Length: <= LongestRoot } temporary ? temporary : "/tmp";
@@ -50,13 +48,25 @@ public sealed class LabSpace : IDisposable
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string name) => Path.Combine(Folder, name);
 
-    /// <summary>
-    /// Notes a process that goes when the space goes. Its command line must name the folder: only then is a process
-    /// with its number taken for it.
-    /// </summary>
-    public void Adopt(Process child) => _folder.Add(child.Id);
+    /// <summary>Starts a process that goes when the space goes, with all that it starts itself.</summary>
+    /// <exception cref="LabException">There is no such program, or it may not be run.</exception>
+    public Process Start(ProcessStartInfo start)
+    {
+        _folder.Claim(start);
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new LabException(
+                $"'{start.FileName}' cannot be started: {exception.Message}",
+                exception
+            );
+        }
+    }
 
-    /// <summary>Kills the adopted processes that still live and deletes the folder.</summary>
+    /// <summary>Kills the processes started here that still live, and deletes the folder.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -67,7 +77,7 @@ public sealed class LabSpace : IDisposable
     }
 
     /// <summary>
-    /// Removes what killed labs left behind: their folders and the processes noted there. Folders of labs that
+    /// Removes what killed labs left behind: their folders and the processes they had started. Folders of labs that
     /// still run, and of other users, stay.
     /// </summary>
     /// <param name="removeNetwork">Is given the mark of each such lab, to remove what carries it of the network.</param>

@@ -6,9 +6,6 @@ public interface ISharedLink : IAsyncDisposable
     /// <summary>What the link carries of the streams' bytes, in bytes/s: its capacity less its framing.</summary>
     double PayloadBytesPerSecond { get; }
 
-    /// <summary>What has crossed it while a stream waited, over what it could have carried; NaN when the link cannot tell.</summary>
-    double Use { get; }
-
     /// <summary>The words that start a program on that side of the link, before its own; empty where the machine itself is both sides.</summary>
     IReadOnlyList<string> CommandPrefix(LinkSide side);
 

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace PreCopy.Lab.Links;
 
 /// <summary>The thread that forwards the streams' bytes at the link's rate, tick by tick.</summary>
 internal sealed class Pacer : IDisposable
 {
+    // The highest priority that a thread can have on Linux.
+    private const int MostUrgent = -20;
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly double _bytesPerSecond;
@@ -13,11 +17,7 @@ internal sealed class Pacer : IDisposable
     private readonly Lock _lock = new();
     private readonly AutoResetEvent _added = new(false);
     private StreamPair[] _pairs = [];
-    private StreamPair[] _sharing = [];
-    private double[] _demands = [];
-    private double[] _weights = [];
-    private double[] _grants = [];
-    private bool _hasWaited;
+    private PairShares _shares;
     private long _totalBytes;
     private double _busySeconds;
     private volatile bool _isStopping;
@@ -26,16 +26,12 @@ internal sealed class Pacer : IDisposable
     {
         _bytesPerSecond = bytesPerSecond;
         _link = new(bytesPerSecond);
-        _thread = new(Run)
-        {
-            Name = "link",
-            IsBackground = true,
-            Priority = ThreadPriority.Highest,
-        };
+        _shares = new(_pairs, bytesPerSecond);
+        _thread = new(Run) { Name = "link", IsBackground = true };
         _thread.Start();
     }
 
-    /// <summary>Bytes forwarded to targets so far.</summary>
+    /// <summary>Bytes taken from sources so far.</summary>
     public long TotalBytes => Volatile.Read(ref _totalBytes);
 
     /// <summary>Seconds in which bytes waited for the link so far.</summary>
@@ -61,8 +57,11 @@ internal sealed class Pacer : IDisposable
     public void Dispose()
     {
         lock (_lock)
+        {
             _isStopping = true;
-        _added.Set();
+            _added.Set();
+        }
+
         _thread.Join();
         foreach (var pair in _pairs)
             pair.Dispose();
@@ -71,6 +70,9 @@ internal sealed class Pacer : IDisposable
 
     private void Run()
     {
+        // Of this thread only. Without the right it is late more often, which the buckets make up for.
+        if (OperatingSystem.IsLinux())
+            _ = SetPriority(0, 0, MostUrgent);
         var last = Stopwatch.GetTimestamp();
         while (!_isStopping)
         {
@@ -82,49 +84,26 @@ internal sealed class Pacer : IDisposable
                 continue;
             }
 
+            if (!_shares.AreOf(pairs))
+                _shares = new(pairs, _bytesPerSecond);
             Thread.Sleep(Tick);
             var now = Stopwatch.GetTimestamp();
-            Forward(pairs, Stopwatch.GetElapsedTime(last, now).TotalSeconds);
+            Forward(Stopwatch.GetElapsedTime(last, now).TotalSeconds);
             last = now;
         }
     }
 
-    private void Forward(StreamPair[] pairs, double seconds)
+    private void Forward(double seconds)
     {
-        if (pairs != _sharing)
-            Resize(pairs);
+        var hasWaited = _shares.IsWaiting;
         _link.Accrue(seconds);
-        for (var i = 0; i < pairs.Length; i++)
-            _demands[i] = pairs[i].Demand(seconds);
-        FairCredit.Share(_link.CreditBytes, _demands, _weights, _grants);
-
-        var (bytes, isWaiting, isOwed) = (0L, false, false);
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            bytes += pairs[i].Take(_grants[i], seconds);
-            isWaiting |= pairs[i].IsWaiting;
-            isOwed |= pairs[i].IsOwed;
-        }
-
+        var bytes = _shares.Forward(_link.CreditBytes, seconds);
         _link.Spend(bytes);
-        _link.Settle(isOwed, seconds);
-        Count(bytes, seconds);
-        _hasWaited = isWaiting;
-    }
+        _link.Settle(_shares.IsOwed, seconds);
 
-    private void Resize(StreamPair[] pairs)
-    {
-        _sharing = pairs;
-        _weights = [.. pairs.Select(pair => pair.Weight)];
-        _demands = new double[pairs.Length];
-        _grants = new double[pairs.Length];
-    }
-
-    // Bytes that did not wait take the time that they need.
-    private void Count(long bytes, double seconds)
-    {
+        // Bytes that did not wait take the time that they need.
+        var busySeconds = hasWaited ? seconds : Math.Min(seconds, bytes / _bytesPerSecond);
         Volatile.Write(ref _totalBytes, _totalBytes + bytes);
-        var busySeconds = _hasWaited ? seconds : Math.Min(seconds, bytes / _bytesPerSecond);
         Volatile.Write(ref _busySeconds, _busySeconds + busySeconds);
     }
 
@@ -137,4 +116,8 @@ internal sealed class Pacer : IDisposable
             return _pairs;
         }
     }
+
+    [DllImport("libc", EntryPoint = "setpriority")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetPriority(int which, uint who, int priority);
 }

@@ -39,6 +39,9 @@ internal sealed class StreamPair : IDisposable
 
     public double Weight => _stream.Settings.Weight;
 
+    /// <summary>Bytes per unit of weight that it is behind the stream that is furthest; the link keeps the account.</summary>
+    public double Lag { get; set; }
+
     /// <summary>Ends when both connections are closed.</summary>
     public Task Closed => _closed.Task;
 

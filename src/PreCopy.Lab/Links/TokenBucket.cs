@@ -8,10 +8,10 @@ namespace PreCopy.Lab.Links;
 internal sealed class TokenBucket(double bytesPerSecond)
 {
     /// <summary>A thread that is later than this, in seconds, has lost the rest.</summary>
-    public const double LateSeconds = 0.05;
+    public const double LateSeconds = 0.1;
 
     // Credit may grow while what is kept of it shrinks: dry spells of up to half of this lose nothing.
-    private const double ForgivenSeconds = 0.008;
+    private const double ForgivenSeconds = 0.02;
 
     // Grants are whole bytes; their fractions are never lost.
     private const double FractionsBytes = 64;

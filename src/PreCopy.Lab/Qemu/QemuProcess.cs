@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using PreCopy.Lab.Hosts;
 
@@ -29,11 +28,20 @@ public sealed class QemuProcess : IAsyncDisposable
         _name = options.Name;
         _monitorPath = space.PathOf($"qemu-{number}.qmp");
         SerialPath = space.PathOf($"qemu-{number}.serial");
-        _process = Start([
+        string[] command =
+        [
             .. options.CommandPrefix,
             binary.Path,
             .. options.Arguments(_monitorPath, SerialPath),
-        ]);
+        ];
+        _process = space.Start(
+            new(command[0], command.Skip(1))
+            {
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+            }
+        );
+        _process.StandardInput.Close();
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginErrorReadLine();
         Exited = _process.WaitForExitAsync();
@@ -77,7 +85,6 @@ public sealed class QemuProcess : IAsyncDisposable
         var qemu = new QemuProcess(binary, options, space);
         try
         {
-            space.Adopt(qemu._process);
             await qemu.ConnectAsync(cancellation);
             return qemu;
         }
@@ -106,28 +113,6 @@ public sealed class QemuProcess : IAsyncDisposable
         foreach (var file in (string[])[_monitorPath, SerialPath])
             if (File.Exists(file))
                 File.Delete(file);
-    }
-
-    private static Process Start(IReadOnlyList<string> command)
-    {
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            var process = Process.Start(start)!;
-            process.StandardInput.Close();
-            return process;
-        }
-        catch (Win32Exception exception)
-        {
-            throw new LabException(
-                $"'{command[0]}' cannot be started: {exception.Message}",
-                exception
-            );
-        }
     }
 
     private async Task ConnectAsync(CancellationToken cancellation)

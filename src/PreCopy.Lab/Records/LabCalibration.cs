@@ -9,6 +9,9 @@ public sealed record LabCalibration
     /// <summary>What an idle guest sends whole, in pages, by its memory in bytes.</summary>
     public required IReadOnlyDictionary<long, long> PagesSent { get; init; }
 
+    /// <summary>Pages of zeros behind the last page that an idle guest sends whole: they count as left, and cost nothing.</summary>
+    public required long ZeroPagesAtEnd { get; init; }
+
     /// <summary>Bytes of a stream that are no such pages: marks for zero pages, and the devices' state.</summary>
     public required double OverheadBytes { get; init; }
 

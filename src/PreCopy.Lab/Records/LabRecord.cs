@@ -10,9 +10,8 @@ namespace PreCopy.Lab.Records;
 public sealed record LabRecord(LabStep Step, IReadOnlyList<VmRun> Vms, double LinkUse)
 {
     /// <summary>Whether every VM moved.</summary>
-    public bool Converged => Vms.All(vm => vm.HasMoved);
+    public bool Converged => Vms.Converged();
 
     /// <summary>From the first start to the last end, in seconds; NaN when a VM did not move.</summary>
-    public double MakespanSeconds =>
-        Converged ? Vms.Max(vm => vm.EndSeconds) - Vms.Min(vm => vm.StartSeconds) : double.NaN;
+    public double MakespanSeconds => Vms.MakespanSeconds();
 }

@@ -25,6 +25,7 @@ internal struct GuestMigration<TCurve>
     private double _sent;
     private double _left;
     private double _rest;
+    private double _writtenBefore;
     private double _lost;
 
     /// <summary>Begins a migration.</summary>
@@ -88,7 +89,7 @@ internal struct GuestMigration<TCurve>
             {
                 // More is never followed by less: from here on the rounds stay above what they cannot shrink below.
                 _mayNeverEnd = false;
-                if (Next(threshold, _dirty.WorkingSetBytes, out _) >= threshold)
+                if (LeastAfter(threshold) >= threshold)
                     return GuestEnd.Never(_rule.Throttle);
             }
         }
@@ -101,23 +102,36 @@ internal struct GuestMigration<TCurve>
 
     private readonly double Dirtied(double bytes) => _dirty.UniqueBytes(bytes * WrittenPerSent);
 
+    // u and κ of a round that sends so many bytes.
+    private readonly double StillPending(double unsent, double sent)
+    {
+        var (dirtied, written) = (Dirtied(sent), sent * WrittenPerSent);
+        var kept =
+            _round > 0
+                ? PartialRound.Kept(_dirty, _writtenBefore, written)
+                : PartialRound.KeptInFirstPass(dirtied, _memory);
+        return dirtied + unsent * kept;
+    }
+
+    // The fewest bytes that follow on a round of so many, whatever was dirtied before.
+    private readonly double LeastAfter(double left)
+    {
+        var unsent = _rule.UnsentBytes(left, _rest);
+        var written = (left - unsent) * WrittenPerSent;
+        var dirtied = _dirty.UniqueBytes(written);
+        // The longer the round before, the more of it is dirtied again by one that goes round, and the less by one with hot pages.
+        var kept = Math.Min(
+            PartialRound.Kept(_dirty, written, written),
+            1 - dirtied / Math.Max(_dirty.WorkingSetBytes, dirtied)
+        );
+        return unsent > 0 ? dirtied + unsent * kept : dirtied;
+    }
+
     private readonly double RoundBytes => _left - _rule.UnsentBytes(_left, _rest);
 
     private readonly bool MayLeapUnsettled =>
         _round > RoundLeap.LiteralRounds
         && (!_rule.LooksInside || RoundBytes == _left && _dirty.Shrink(_left, WrittenPerSent) >= 0);
-
-    // What the guest writes to: the pages that may be unsent and dirtied again.
-    private readonly double WrittenTo => _round > 0 ? _dirty.WorkingSetBytes : _memory;
-
-    // v_(k+1), and of it what was dirtied in the round.
-    private readonly double Next(double left, double writtenTo, out double dirtied)
-    {
-        var unsent = _rule.UnsentBytes(left, _rest);
-        var among = Math.Max(writtenTo, left);
-        dirtied = PartialRound.FreshBytes(Dirtied(left - unsent), unsent, among);
-        return unsent + dirtied;
-    }
 
     // After very many rounds the difference, because the sum may be too large for a round to change it.
     private readonly bool ExceedsBytes =>
@@ -126,12 +140,14 @@ internal struct GuestMigration<TCurve>
     private void TakeRound(ref double dirtied)
     {
         var sent = RoundBytes;
-        var left = Next(_left, WrittenTo, out dirtied);
+        var left = StillPending(_left - sent, sent);
+        dirtied = left - (_left - sent);
+        _writtenBefore = sent * WrittenPerSent;
         _sent += sent;
         _lost += _rule.Throttle * sent;
         // A byte cap ends them soon enough, and its ties are those of the sum.
         _isSettled = _rule.LooksInside
-            ? _round > RoundLeap.LiteralRounds && _recurrence.Recurs(left)
+            ? _round > RoundLeap.LiteralRounds && _recurrence.Recurs(left, _writtenBefore)
             : _rule.Changes && left == _left && double.IsInfinity(_maxBytes);
         _left = left;
         _round++;
@@ -153,8 +169,9 @@ internal struct GuestMigration<TCurve>
     private bool TryLeap(ref double dirtied)
     {
         var roundsLeft = Math.Min(_limits.MaxRounds - _round, _rule.LooksUntilChange(_round));
-        var bytesLeft = Math.Min(_maxBytes, _rule.NextChange(_sent)) - _sent;
         var round = RoundBytes;
+        // What stays unsent round after round counts against the cap, too.
+        var bytesLeft = Math.Min(_maxBytes - (_left - round), _rule.NextChange(_sent)) - _sent;
         var leap = _isSettled
             ? RoundLeap.Settled(round, roundsLeft, bytesLeft)
             : RoundLeap.Plan(
@@ -180,6 +197,7 @@ internal struct GuestMigration<TCurve>
         _lost += _rule.Throttle * bytes;
         _left = left;
         _round += rounds;
+        _writtenBefore = round * leap.Geometry.Left(rounds - 1) * WrittenPerSent;
         return true;
     }
 
@@ -190,8 +208,8 @@ internal struct GuestMigration<TCurve>
         // Pages may be both unsent and dirtied: they are pending once.
         var unsent = _left - done;
         var pending = _rule.LooksInside
-            ? unsent + PartialRound.FreshBytes(Dirtied(done), unsent, Math.Max(WrittenTo, _left))
-            : Math.Min(unsent + Dirtied(done), WrittenTo);
+            ? StillPending(unsent, done)
+            : Math.Min(unsent + Dirtied(done), _round > 0 ? _dirty.WorkingSetBytes : _memory);
         var outcome = _rule.OnTimeout.Outcome();
         return new(
             _round + (done > StopPolicy.TieTolerance * _rule.DeadlineBytes ? 1 : 0),

@@ -70,7 +70,7 @@ internal struct PolicyMemory
 
     /// <summary>The bytes unsent after a round of <paramref name="left"/> that may leave <paramref name="rest"/>.</summary>
     public readonly double UnsentBytes(double left, double rest) =>
-        PartialRound.UnsentBytes(left, rest, _lookBytes);
+        PartialRound.UnsentBytes(left, rest, _lookBytes, _lookBytes);
 
     /// <summary>The bytes that have been sent when a timeout strikes, if nothing else happens before.</summary>
     public readonly double DeadlineBytes => Math.Min(_timeoutBytes, _progressEnd + _stallBytes);

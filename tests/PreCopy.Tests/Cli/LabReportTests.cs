@@ -19,7 +19,7 @@ public sealed class LabReportTests : IDisposable
     [Fact]
     public void A_study_gets_its_summary_its_tables_its_charts_and_a_page()
     {
-        LabReport.Write(_files.Folder, LabSamples.Measured);
+        LabReport.Write(_files.Folder, EvidenceSamples.Measured);
 
         var drawn = StudyRegistry.All.Where(study => study is { NeedsLab: true, IsDrawn: true });
         Assert.Equal(
@@ -43,11 +43,11 @@ public sealed class LabReportTests : IDisposable
     [Fact]
     public void The_page_says_where_what_and_how_well()
     {
-        LabReport.Write(_files.Folder, LabSamples.Measured);
+        LabReport.Write(_files.Folder, EvidenceSamples.Measured);
 
         var page = File.ReadAllText(_files.PathOf("README.md"));
         Assert.Contains("do not edit", page);
-        Assert.Contains(LabSamples.Measured.Origin, page);
+        Assert.Contains(EvidenceSamples.Measured.Origin, page);
         Assert.Contains("| makespan, median error | 0.5 % |", page);
         Assert.Contains("(charts/lab-trace.svg)", page);
         Assert.Contains("| all but the working-set cap |", page);
@@ -57,9 +57,9 @@ public sealed class LabReportTests : IDisposable
     [Fact]
     public void A_report_is_written_over_by_the_same_bytes()
     {
-        LabReport.Write(_files.Folder, LabSamples.Measured);
+        LabReport.Write(_files.Folder, EvidenceSamples.Measured);
         var first = Files();
-        LabReport.Write(_files.Folder, LabSamples.Measured);
+        LabReport.Write(_files.Folder, EvidenceSamples.Measured);
 
         Assert.Equal(first, Files());
     }
@@ -67,8 +67,8 @@ public sealed class LabReportTests : IDisposable
     [Fact]
     public void A_short_study_gets_what_it_has_batches_for()
     {
-        var kind = LabSamples.Case(LabMode.Sequential, 2);
-        LabReport.Write(_files.Folder, LabSamples.Of(LabSamples.Run(kind, 1, 10, 20)));
+        var kind = EvidenceSamples.Case(LabMode.Sequential, 2);
+        LabReport.Write(_files.Folder, EvidenceSamples.Of(EvidenceSamples.Run(kind, 1, 10, 20)));
 
         Assert.Equal(
             [
@@ -82,6 +82,38 @@ public sealed class LabReportTests : IDisposable
             Files().Keys
         );
         Assert.DoesNotContain("lab-trace", File.ReadAllText(_files.PathOf("README.md")));
+    }
+
+    [Fact]
+    public async Task The_verb_reports_a_folder_and_shows_the_goals()
+    {
+        foreach (var file in (string[])["manifest.json", "vms.csv"])
+            File.Copy(Path.Combine(EvidenceSamples.Folder, file), _files.PathOf(file));
+
+        var result = await Precopy.RunAsync(
+            ["lab", "report", _files.Folder],
+            cancel: TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("", result.Error);
+        Assert.Contains("makespan, worst error", result.Output);
+        Assert.Contains(_files.PathOf("README.md"), result.Output);
+        Assert.True(File.Exists(_files.PathOf("summary.json")));
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_study_is_refused()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+
+        (
+            await Precopy.RunAsync(["lab", "report", _files.PathOf("no")], cancel: cancel)
+        ).AssertRefused("no such folder");
+        (await Precopy.RunAsync(["lab", "report", _files.Folder], cancel: cancel)).AssertRefused(
+            "manifest.json: not there"
+        );
+        Assert.Empty(Files());
     }
 
     private SortedDictionary<string, string> Files() =>

@@ -27,13 +27,15 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         var left = guest.MemoryBytes;
         while (_looks.Count < patience)
         {
-            var seconds = left / Bandwidth;
+            var unsent = Bandwidth * UnsentSeconds(left / Bandwidth);
+            var seconds = (left - unsent) / Bandwidth;
             if (_now >= Deadline() || _now + seconds > Deadline() * (1 + Tolerance))
                 return CutShort(left);
             _now += seconds;
-            _sent += left;
+            _sent += left - unsent;
             _lost += _throttle * seconds;
-            var next = Dirtied(seconds);
+            var fresh = Dirtied(seconds) * CleanShare(left, unsent);
+            var next = unsent + fresh;
             var isSettled = Math.Abs(next - left) <= 4e-16 * left;
             left = next;
             _looks.Add((_now, left));
@@ -48,7 +50,7 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
             if (_sent + left > policy.MaxFactor * guest.MemoryBytes)
                 return Stop(Outcome.Forced, left);
             var throttle = _throttle;
-            SlowDown(left);
+            SlowDown(fresh);
             if (isSettled && throttle == _throttle && NothingChangesAnyMore())
                 return Never;
         }
@@ -57,6 +59,22 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
     }
 
     private double Dirtied(double seconds) => guest.Dirty.Unique((1 - _throttle) * seconds);
+
+    // The copy looks no sooner than so long after the look before, and then as soon as the pause would be short enough.
+    private double UnsentSeconds(double wholeSeconds) =>
+        policy.LookSeconds is { } look ? Math.Min(Limit(), Math.Max(0, wholeSeconds - look)) : 0;
+
+    // Of the pages that the guest writes to, those that do not wait to be sent.
+    private double CleanShare(double pending, double unsent) =>
+        policy.LookSeconds is null
+            ? 1
+            : 1
+                - unsent
+                    / (
+                        _looks.Count == 0
+                            ? guest.MemoryBytes
+                            : Math.Max(guest.Dirty.WorkingSetBytes, pending)
+                    );
 
     private double Limit()
     {
@@ -107,11 +125,11 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         : _throttle == 0 ? Math.Min(throttle.Initial, throttle.Most)
         : Math.Min(throttle.Most, _throttle + throttle.Increment);
 
-    private void SlowDown(double left)
+    private void SlowDown(double fresh)
     {
         if (policy.Throttle is not { } throttle)
             return;
-        _periodDirtied += left;
+        _periodDirtied += fresh;
         if (NextThrottle(throttle) <= _throttle)
             return;
         if ((_now - _period.Seconds) * (1 + Tolerance) < throttle.PeriodSeconds)
@@ -158,8 +176,14 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
         _now += seconds;
         _lost += _throttle * seconds;
         var done = seconds * Bandwidth;
-        var most = _looks.Count > 0 ? guest.Dirty.WorkingSetBytes : guest.MemoryBytes;
-        var pending = Math.Min(round - done + Dirtied(seconds), most);
+        var most =
+            _looks.Count == 0 || policy.LookSeconds is not null
+                ? guest.MemoryBytes
+                : guest.Dirty.WorkingSetBytes;
+        var pending = Math.Min(
+            round - done + Dirtied(seconds) * CleanShare(round, round - done),
+            most
+        );
         _sent += done;
         if (seconds > Tolerance * _now)
             _looks.Add((_now, pending));

@@ -45,6 +45,8 @@ internal static class RandomPolicies
                 }
     );
 
+    private static readonly Gen<double> Look = RandomMigrations.LogUniform(1e-3, 1);
+
     /// <summary>A downtime limit with some of the parts that change.</summary>
     public static Gen<StopPolicy> Any { get; } =
         Gen.Select(
@@ -62,12 +64,13 @@ internal static class RandomPolicies
                 MaybeNumber(Gen.Int[1, 40].Select(n => (double)n)),
                 MaybeNumber(Gen.Double[1.1, 6])
             ),
-            Gen.Select(Gen.Double[0, 4], Gen.Int[0, 2]),
+            Gen.Select(Gen.Double[0, 4], Gen.Int[0, 2], MaybeNumber(Look)),
             (changing, timeouts, caps, rest) =>
                 new StopPolicy
                 {
                     DowntimeSeconds = 0.02,
                     Ramp = changing.Item1,
+                    LookSeconds = rest.Item3,
                     LooksPerDoubling = (int?)changing.Item2,
                     Throttle = changing.Item3,
                     TimeoutSeconds = timeouts.Item1,

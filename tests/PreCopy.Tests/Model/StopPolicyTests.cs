@@ -101,6 +101,30 @@ public sealed class StopPolicyTests
                 "the timeout per GiB",
                 new() { TimeoutSecondsPerGiB = -1 }
             },
+            {
+                "between two looks inside a round",
+                new() { DowntimeSeconds = 1, LookSeconds = 0 }
+            },
+            {
+                "between two looks inside a round",
+                new() { DowntimeSeconds = 1, LookSeconds = -0.05 }
+            },
+            {
+                "between two looks inside a round",
+                new() { DowntimeSeconds = 1, LookSeconds = 1e-4 }
+            },
+            {
+                "between two looks inside a round",
+                new() { DowntimeSeconds = 1, LookSeconds = double.NaN }
+            },
+            {
+                "between two looks inside a round",
+                new() { DowntimeSeconds = 1, LookSeconds = double.PositiveInfinity }
+            },
+            {
+                "need a downtime limit to look for",
+                new() { MaxRounds = 5, LookSeconds = 0.05 }
+            },
             { "at least one part", new() },
             {
                 "at least one part",
@@ -122,6 +146,7 @@ public sealed class StopPolicyTests
             new StopPolicy { MaxRounds = int.MaxValue },
             new StopPolicy { MaxFactor = 1 },
             new StopPolicy { TimeoutSeconds = 1 },
+            new StopPolicy { DowntimeSeconds = 1, LookSeconds = StopPolicy.ShortestLookSeconds },
             new StopPolicy { TimeoutSecondsPerGiB = 1 },
         };
 

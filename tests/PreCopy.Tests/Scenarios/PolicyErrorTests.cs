@@ -43,6 +43,18 @@ public sealed class PolicyErrorTests
         """{ "maxFactor": 0.99 }""",
         "$.policy.maxFactor: '0.99' is out of range; write a number from 1 to "
     )]
+    [InlineData(
+        """{ "maxRounds": 3, "look": "50 ms" }""",
+        "$.policy.look: needs a 'downtime' to look for"
+    )]
+    [InlineData(
+        """{ "preset": "qemu", "look": "50 us" }""",
+        "$.policy.look: must be at least 1 ms"
+    )]
+    [InlineData(
+        """{ "preset": "qemu", "look": 0 }""",
+        "$.policy.look: '0' is out of range; write "
+    )]
     [InlineData("""{ "timeout": 0 }""", "$.policy.timeout: '0' is out of range; write ")]
     [InlineData(
         """{ "onTimeout": "abort" }""",

@@ -16,6 +16,7 @@ public sealed class PolicyReaderTests
         DowntimeSeconds = 0.123456789,
         Ramp = new(7, 1.0 / 3, 11) { FromLook = 3, StepsAtOnce = true },
         LooksPerDoubling = 4,
+        LookSeconds = 0.05,
         MinPendingBytes = 12345.678,
         MaxRounds = 30,
         MaxFactor = 2.5,
@@ -147,6 +148,26 @@ public sealed class PolicyReaderTests
 
         static Throttle? Throttle(string json) =>
             Read($$"""{ "preset": "vmware", "throttle": {{json}} }""").Settings.Policy.Throttle;
+    }
+
+    [Fact]
+    public void Looks_inside_a_round_are_a_part_like_the_others()
+    {
+        var qemu = PolicyPresets.Find("qemu")!.Policy;
+
+        Assert.Equal(
+            qemu with
+            {
+                LookSeconds = 0.05,
+            },
+            Read("""{ "preset": "qemu", "look": "50 ms" }""").Settings.Policy
+        );
+        Assert.Equal(
+            new StopPolicy { DowntimeSeconds = 0.3, LookSeconds = 0.1 },
+            Read("""{ "downtime": "300 ms", "look": 0.1 }""").Settings.Policy
+        );
+        Assert.Contains("\"look\":\"50 ms\"", Written(qemu with { LookSeconds = 0.05 }));
+        Assert.DoesNotContain("look", Written(qemu));
     }
 
     [Fact]

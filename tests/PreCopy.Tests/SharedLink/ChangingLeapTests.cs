@@ -1,4 +1,6 @@
 using PreCopy.Model;
+using PreCopy.Model.Curves;
+using PreCopy.Model.Kernels;
 using PreCopy.SharedLink;
 using PreCopy.Tests.Model;
 using Xunit;
@@ -60,7 +62,31 @@ public sealed class ChangingLeapTests
         },
     };
 
+    // From 7.4 MB on 1 MB is sent at each look, a thousand a second, and as much dirtied.
+    private static readonly StopPolicy Looking = Link.Downtime(6.5e-3) with { LookSeconds = 1e-3 };
+
+    private static readonly Dictionary<string, StopPolicy> LookingPolicies = new()
+    {
+        ["ramp"] = Looking with { Ramp = new(8e-3, StepSeconds: 1e-4, IntervalSeconds: 1.012_345) },
+        ["doubling"] = Looking with { LooksPerDoubling = 9001 },
+        ["timeout, then force"] = Looking with
+        {
+            TimeoutSeconds = 12.123_456,
+            OnTimeout = TimeoutAction.Force,
+        },
+        ["stall, then post-copy"] = Looking with
+        {
+            StallTimeoutSeconds = 9.123_456,
+            OnTimeout = TimeoutAction.PostCopy,
+        },
+        ["round cap"] = Looking with { MaxRounds = 20_000 },
+        ["byte cap"] = Looking with { MaxFactor = 9.123_456 },
+        ["throttle"] = Looking with { Throttle = new() { PeriodSeconds = 3.123_456 } },
+    };
+
     public static TheoryData<string> Names => [.. Policies.Keys];
+
+    public static TheoryData<string> LookingNames => [.. LookingPolicies.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -83,6 +109,28 @@ public sealed class ChangingLeapTests
     [MemberData(nameof(Names))]
     public Task When_the_rounds_shrink_slowly(string policy) =>
         AssertSame(Policies[policy], (5e6, new NaiveCurve.Capped(0.9997 * Bandwidth, 5e6), 1));
+
+    [Theory]
+    [MemberData(nameof(LookingNames))]
+    public async Task With_looks_inside_its_rounds(string policy)
+    {
+        var settled = (2e9, new NaiveCurve.Capped(5 * Bandwidth, 8e6), 1.0);
+        var guest = (Memory: 2e9, Bandwidth, new CappedCurve(5 * Bandwidth, 8e6));
+
+        var alone = await AssertSame(LookingPolicies[policy], settled);
+        AssertLeapt(alone);
+        AssertLeapt(
+            await AssertSame(
+                LookingPolicies[policy],
+                settled,
+                (3e8, new NaiveCurve.Capped(0, 0), 1),
+                (7e8, new NaiveCurve.Capped(1e7, 3e8), 2)
+            )
+        );
+        var kernel = new Reference().Run(LookingPolicies[policy], [guest], 0)[0];
+        Assert.Equal((alone.Outcome, alone.LiveRounds), (kernel.Outcome, kernel.LiveRounds));
+        Assert.Equal(alone.BytesSent, kernel.BytesSent, 1e-9 * alone.BytesSent);
+    }
 
     private static void AssertLeapt(VmResult vm) =>
         Assert.InRange(vm.LiveRounds, RoundLeap.LiteralRounds + 1, double.MaxValue);

@@ -76,7 +76,7 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     private double NextInstant() =>
         vms.Min(vm =>
             Math.Min(
-                vm.IsSending ? _now + vm.Unsent / vm.Rate : double.PositiveInfinity,
+                vm.IsSending ? _now + vm.SecondsLeft(_now) : double.PositiveInfinity,
                 Math.Min(vm.Timer, vm.Timeout)
             )
         );
@@ -91,13 +91,7 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     private void LetTimePass(double next)
     {
         foreach (var vm in vms.Where(vm => vm.IsSending))
-        {
-            vm.Unsent -= (next - _now) * vm.Rate;
-            // What is left is rounding, or takes less time than the clock can tell.
-            if (vm.Unsent <= Rounding * vm.RoundBytes || next + vm.Unsent / vm.Rate == next)
-                vm.Unsent = 0;
-        }
-
+            vm.LetTimePass(_now, next);
         _now = next;
     }
 
@@ -106,7 +100,7 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     {
         while (true)
         {
-            if (vms.FirstOrDefault(vm => vm.IsSending && vm.Unsent == 0) is { } sent)
+            if (vms.FirstOrDefault(vm => vm.IsSending && vm.IsOver) is { } sent)
                 EndTransfer(sent);
             else if (vms.FirstOrDefault(vm => vm.Timer <= _now) is { } timer)
                 EndTimer(timer);
@@ -120,8 +114,9 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
 
     private void EndTransfer(NaiveVm vm)
     {
-        vm.Sent += vm.RoundBytes;
-        var seconds = vm.ConstantRate is { } rate ? vm.RoundBytes / rate : _now - vm.RoundStart;
+        var sent = vm.RoundBytes - vm.Unsent;
+        vm.Sent += sent;
+        var seconds = vm.ConstantRate is { } rate ? sent / rate : _now - vm.RoundStart;
         if (vm.Phase == Step.Live)
             EndRound(vm, seconds);
         else if (vm.Phase == Step.Paused)
@@ -151,12 +146,14 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     private void EndRound(NaiveVm vm, double seconds)
     {
         var policy = settings.Policy;
+        var sent = vm.RoundBytes - vm.Unsent;
+        var fresh = vm.Dirtied(seconds) * vm.CleanShare;
+        var left = vm.Unsent + fresh;
         vm.Rounds++;
-        var left = vm.Dirtied(seconds);
-        vm.Policy.CountRound(seconds, vm.RoundBytes, left);
+        vm.Policy.CountRound(seconds, sent, fresh);
         vm.IsSettled =
             vm.ConstantRate is not null && Math.Abs(left - vm.RoundBytes) <= 0.1 * Rounding * left;
-        var measured = vm.ConstantRate ?? vm.RoundBytes / seconds;
+        var measured = vm.ConstantRate ?? sent / seconds;
         if (
             left <= measured * vm.Policy.Limit(vm.Rounds, _now) * (1 + 1e-12)
             || left <= policy.MinPendingBytes
@@ -216,8 +213,12 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     {
         vm.Timeout = double.PositiveInfinity;
         vm.Sent += vm.RoundBytes - vm.Unsent;
-        var most = vm.Rounds > 0 ? vm.Curve.WorkingSetBytes : vm.Memory;
-        var left = Math.Min(vm.Unsent + vm.Dirtied(_now - vm.RoundStart), most);
+        var most =
+            vm.Rounds > 0 && settings.Policy.LookSeconds is null
+                ? vm.Curve.WorkingSetBytes
+                : vm.Memory;
+        var dirtied = vm.Dirtied(_now - vm.RoundStart) * vm.CleanShare;
+        var left = Math.Min(vm.Unsent + dirtied, most);
         vm.Policy.CountRound(_now - vm.RoundStart, vm.RoundBytes - vm.Unsent, left);
         // A round that was to begin in this very instant has not run.
         if (_now - vm.RoundStart > Rounding * _now)

@@ -12,6 +12,8 @@ internal sealed class NaiveVm(
     StopPolicy policy
 )
 {
+    private const double Rounding = 1e-12;
+
     public enum Step
     {
         Waiting,
@@ -40,6 +42,9 @@ internal sealed class NaiveVm(
     public double RoundStart { get; set; }
     public double RoundBytes { get; set; }
     public double Unsent { get; set; }
+
+    /// <summary>The downtime limit as the round began, in seconds.</summary>
+    public double RestSeconds { get; set; }
     public double Rate { get; set; }
 
     /// <summary>The rate at the round's start, or null once it has changed.</summary>
@@ -59,6 +64,42 @@ internal sealed class NaiveVm(
 
     /// <summary>What it dirties in so many seconds, slowed down as it is.</summary>
     public double Dirtied(double seconds) => curve.Unique(seconds * (1 - Policy.Throttle));
+
+    private double LookSeconds =>
+        Phase == Step.Live && policy.LookSeconds is { } look ? look : double.PositiveInfinity;
+
+    /// <summary>In how many seconds its transfer ends at the present rate: with the last byte, or a look before it.</summary>
+    public double SecondsLeft(double now) =>
+        Math.Min(
+            Unsent / Rate,
+            Math.Max(RoundStart + LookSeconds - now, Math.Max(0, Unsent / Rate - RestSeconds))
+        );
+
+    /// <summary>Whether its transfer has ended.</summary>
+    public bool IsOver { get; private set; }
+
+    public void LetTimePass(double now, double next)
+    {
+        IsOver = now + SecondsLeft(now) <= next * (1 + 0.01 * Rounding);
+        Unsent -= (next - now) * Rate;
+        // What differs is rounding, or takes less time than the clock can tell.
+        if (Unsent <= Rounding * RoundBytes || next + Unsent / Rate == next)
+            (Unsent, IsOver) = (0, true);
+        else if (IsOver && Math.Abs(Unsent - Rate * RestSeconds) <= Rounding * RoundBytes)
+            Unsent = Rate * RestSeconds;
+    }
+
+    /// <summary>Of the pages that the guest writes to, those that do not wait to be sent.</summary>
+    public double CleanShare
+    {
+        get
+        {
+            if (policy.LookSeconds is null)
+                return 1;
+            var pages = Rounds == 0 ? memory : Math.Max(curve.WorkingSetBytes, RoundBytes);
+            return 1 - Unsent / pages;
+        }
+    }
 
     public bool IsSending => Phase is Step.Live or Step.Paused or Step.PostCopy;
 
@@ -83,5 +124,11 @@ internal sealed class NaiveVm(
             };
 
     public void Send(double now, double bytes) =>
-        (RoundStart, RoundBytes, Unsent) = (now, bytes, bytes);
+        (RoundStart, RoundBytes, Unsent, IsOver, RestSeconds) = (
+            now,
+            bytes,
+            bytes,
+            false,
+            policy.LookSeconds is null || Phase != Step.Live ? 0 : Policy.Limit(Rounds, now)!.Value
+        );
 }

@@ -74,7 +74,11 @@ internal static class RandomPolicies
         from looks in Optional(0.25, Gen.Int[1, 8])
         from stall in Optional(0.3, LogUniform(0.05, 20))
         from throttle in Throttle
-        select Changed(policy, downtime, ramp, looks, stall, throttle);
+        from look in Optional(0.3, LogUniform(0.02, 2))
+        select Changed(policy, downtime, ramp, looks, stall, throttle) with
+        {
+            LookSeconds = look,
+        };
 
     private static Gen<DowntimeRamp?> Ramp(double from) =>
         Gen.Select(

@@ -69,9 +69,9 @@ public sealed class LabStudyTests
         Assert.Throws<MissingMeasurementsException>(() =>
             Run(
                 name,
-                LabSamples.Of(
-                    LabSamples.Run(
-                        LabSamples.Case(LabMode.Sequential, 2, 2000),
+                EvidenceSamples.Of(
+                    EvidenceSamples.Run(
+                        EvidenceSamples.Case(LabMode.Sequential, 2, 2000),
                         1,
                         LabOutcome.NotConverged
                     )
@@ -109,10 +109,10 @@ public sealed class LabStudyTests
     [Fact]
     public void The_spread_of_an_error_is_that_of_the_repetitions()
     {
-        var kind = LabSamples.Case(LabMode.Sequential, 1);
+        var kind = EvidenceSamples.Case(LabMode.Sequential, 1);
         var data = Run(
             "lab-predicted-vs-measured",
-            LabSamples.Of(LabSamples.Run(kind, 1, 10), LabSamples.Run(kind, 2, 12.5))
+            EvidenceSamples.Of(EvidenceSamples.Run(kind, 1, 10), EvidenceSamples.Run(kind, 2, 12.5))
         ).Data;
 
         Assert.Equal([-20], data.Numbers("lowest error (%)"), Close);
@@ -138,11 +138,11 @@ public sealed class LabStudyTests
     {
         var result = Run(
             "lab-makespan",
-            LabSamples.Of(
-                LabSamples.Run(LabSamples.Case(LabMode.Sequential, 2), 1, 10, 20),
-                LabSamples.Run(LabSamples.Case(LabMode.Concurrent, 2), 1, 21, 21),
-                LabSamples.Run(
-                    LabSamples.Case(LabMode.Concurrent, 2, 2000),
+            EvidenceSamples.Of(
+                EvidenceSamples.Run(EvidenceSamples.Case(LabMode.Sequential, 2), 1, 10, 20),
+                EvidenceSamples.Run(EvidenceSamples.Case(LabMode.Concurrent, 2), 1, 21, 21),
+                EvidenceSamples.Run(
+                    EvidenceSamples.Case(LabMode.Concurrent, 2, 2000),
                     1,
                     LabOutcome.NotConverged
                 )
@@ -208,7 +208,7 @@ public sealed class LabStudyTests
     private static string Figure(string name) =>
         $"predicted {name} (s)|{name} (s)|lowest {name} (s)|highest {name} (s)";
 
-    private static StudyResult Run(string name) => Run(name, LabSamples.Measured);
+    private static StudyResult Run(string name) => Run(name, EvidenceSamples.Measured);
 
     private static StudyResult Run(string name, LabStudyData? lab) =>
         StudyRegistry

@@ -27,14 +27,17 @@ public sealed class LabStudyTests
     [Fact]
     public void Every_kind_of_batch_that_counts_is_checked_and_both_schedules_against_each_other()
     {
-        var (group, evidence) = (Group(LabSamples.Measured), LabEvidence.Of(LabSamples.Measured));
+        var (group, evidence) = (
+            Group(EvidenceSamples.Measured),
+            LabEvidence.Of(EvidenceSamples.Measured)
+        );
 
         Assert.Equal(
             evidence.Cases.Count(each => each.Counts) + evidence.Ratios.Count() + 1,
             group.Checks.Count
         );
         Assert.DoesNotContain(
-            ValidationReport.Run(LabSamples.Measured).Unchecked,
+            ValidationReport.Run(EvidenceSamples.Measured).Unchecked,
             each => each.Case.Contains("lab", StringComparison.Ordinal)
         );
         Assert.All(group.Checks, check => Assert.NotEmpty(check.Band.Reason));
@@ -43,7 +46,7 @@ public sealed class LabStudyTests
     [Fact]
     public void A_makespan_passes_within_two_percent_and_no_further()
     {
-        var kind = LabSamples.Case(LabMode.Sequential, 1);
+        var kind = EvidenceSamples.Case(LabMode.Sequential, 1);
 
         Assert.True(First(10.19).Passed);
         Assert.True(First(9.81).Passed);
@@ -51,19 +54,21 @@ public sealed class LabStudyTests
         Assert.False(First(9.79).Passed);
 
         Check First(double seconds) =>
-            Group(LabSamples.Of(LabSamples.Run(kind, 1, seconds))).Checks[0];
+            Group(EvidenceSamples.Of(EvidenceSamples.Run(kind, 1, seconds))).Checks[0];
     }
 
     [Fact]
     public void What_never_ends_passes_only_as_never()
     {
-        var kind = LabSamples.Case(LabMode.Concurrent, 2, 2000);
-        var ends = LabSamples.Run(LabSamples.Case(LabMode.Sequential, 1), 1, 10);
+        var kind = EvidenceSamples.Case(LabMode.Concurrent, 2, 2000);
+        var ends = EvidenceSamples.Run(EvidenceSamples.Case(LabMode.Sequential, 1), 1, 10);
 
         var foreseen = Group(
-            LabSamples.Of(ends, LabSamples.Run(kind, 1, LabOutcome.NotConverged))
+            EvidenceSamples.Of(ends, EvidenceSamples.Run(kind, 1, LabOutcome.NotConverged))
         ).Checks[1];
-        var missed = Group(LabSamples.Of(ends, LabSamples.Run(kind, 1, 30, 30))).Checks[1];
+        var missed = Group(EvidenceSamples.Of(ends, EvidenceSamples.Run(kind, 1, 30, 30))).Checks[
+            1
+        ];
 
         Assert.True(foreseen.Passed);
         Assert.Equal(double.PositiveInfinity, foreseen.Published);
@@ -73,7 +78,7 @@ public sealed class LabStudyTests
     [Fact]
     public void Without_the_working_set_the_model_must_miss_and_does()
     {
-        var contrast = Group(LabSamples.Measured).Checks.Single(check => check.IsContrast);
+        var contrast = Group(EvidenceSamples.Measured).Checks.Single(check => check.IsContrast);
 
         Assert.Equal("n2-d0.4-concurrent, no working set", contrast.Case);
         Assert.True(contrast.Passed);
@@ -85,9 +90,9 @@ public sealed class LabStudyTests
     public void The_ratio_is_of_the_measured_means()
     {
         var group = Group(
-            LabSamples.Of(
-                LabSamples.Run(LabSamples.Case(LabMode.Sequential, 2), 1, 10, 20),
-                LabSamples.Run(LabSamples.Case(LabMode.Concurrent, 2), 1, 22, 22)
+            EvidenceSamples.Of(
+                EvidenceSamples.Run(EvidenceSamples.Case(LabMode.Sequential, 2), 1, 10, 20),
+                EvidenceSamples.Run(EvidenceSamples.Case(LabMode.Concurrent, 2), 1, 22, 22)
             )
         );
         var ratio = group.Checks.Single(check => check.Unit.Length == 0);

@@ -7,7 +7,7 @@ namespace PreCopy.Tests.Lab.Evidence;
 public sealed class CommittedLabTests
 {
     private static string Manifest =>
-        File.ReadAllText(Path.Combine(LabSamples.Folder, "manifest.json"));
+        File.ReadAllText(Path.Combine(EvidenceSamples.Folder, "manifest.json"));
 
     [Fact]
     public void The_newest_of_several_machines_is_taken() =>
@@ -64,7 +64,7 @@ public sealed class CommittedLabTests
             ),
             name =>
                 name.EndsWith("vms.csv", StringComparison.Ordinal)
-                    ? File.OpenRead(Path.Combine(LabSamples.Folder, "vms.csv"))
+                    ? File.OpenRead(Path.Combine(EvidenceSamples.Folder, "vms.csv"))
                     : new MemoryStream(
                         Encoding.UTF8.GetBytes(
                             Manifest.Replace(

@@ -7,7 +7,7 @@ namespace PreCopy.Tests.Lab.Evidence;
 
 public sealed class LabEffectTableTests
 {
-    private static readonly Table Effects = LabEffectTable.Of(LabSamples.Measured);
+    private static readonly Table Effects = LabEffectTable.Of(EvidenceSamples.Measured);
 
     [Fact]
     public void Each_model_differs_from_its_neighbour_or_from_the_whole_by_one_effect()
@@ -26,7 +26,7 @@ public sealed class LabEffectTableTests
     [Fact]
     public void The_whole_model_is_that_of_the_evidence()
     {
-        var summary = LabSummary.Of(LabEvidence.Of(LabSamples.Measured));
+        var summary = LabSummary.Of(LabEvidence.Of(EvidenceSamples.Measured));
         var whole = Effects.Where("model", "+ socket queue: all");
 
         Assert.Equal(
@@ -55,9 +55,9 @@ public sealed class LabEffectTableTests
     public void Errors_have_their_sign_and_the_bias_is_their_mean()
     {
         // Predicted 10 and 10 of 10 and 12.5.
-        var data = LabSamples.Of(
-            LabSamples.Run(LabSamples.Case(LabMode.Sequential, 1), 1, 10),
-            LabSamples.Run(LabSamples.Case(LabMode.Concurrent, 1), 1, 12.5)
+        var data = EvidenceSamples.Of(
+            EvidenceSamples.Run(EvidenceSamples.Case(LabMode.Sequential, 1), 1, 10),
+            EvidenceSamples.Run(EvidenceSamples.Case(LabMode.Concurrent, 1), 1, 12.5)
         );
         var whole = LabEffectTable.Of(data).Where("model", "+ socket queue: all");
 

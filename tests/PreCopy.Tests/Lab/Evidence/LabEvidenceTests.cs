@@ -4,7 +4,7 @@ using PreCopy.Lab.Plans;
 using PreCopy.Lab.Records;
 using PreCopy.Model;
 using Xunit;
-using static PreCopy.Tests.Lab.Evidence.LabSamples;
+using static PreCopy.Tests.Lab.Evidence.EvidenceSamples;
 
 namespace PreCopy.Tests.Lab.Evidence;
 

@@ -11,22 +11,22 @@ public sealed class LabRemainingTests
     [Fact]
     public void An_idle_VM_goes_straight_down_from_its_memory()
     {
-        var data = LabSamples.Of();
+        var data = EvidenceSamples.Of();
         var points = LabRemaining.Predicted(
-            LabSamples.Case(LabMode.Sequential, 2).Batch,
+            EvidenceSamples.Case(LabMode.Sequential, 2).Batch,
             data.Calibration,
             data.LinkBytesPerSecond
         );
 
         Assert.Equal([0, 10], Ends(points, 0), (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal([10, 20], Ends(points, 1), (a, b) => Math.Abs(a - b) < 1e-9);
-        Assert.Equal(LabSamples.Memory, points[0].Bytes);
+        Assert.Equal(EvidenceSamples.Memory, points[0].Bytes);
         Assert.Equal(0, points[^1].Bytes, 1e-3);
         Assert.All(
             points.Where(point => point.Vm == 1),
             point =>
                 Assert.Equal(
-                    LabSamples.Memory - (point.Seconds - 10) * LabSamples.Link,
+                    EvidenceSamples.Memory - (point.Seconds - 10) * EvidenceSamples.Link,
                     point.Bytes,
                     1e-3
                 )
@@ -40,7 +40,7 @@ public sealed class LabRemainingTests
     [InlineData("n4-d0.1-two-at-once")]
     public void The_teeth_are_as_long_as_what_is_sent_and_as_many_as_the_rounds(string name)
     {
-        var data = LabSamples.Measured;
+        var data = EvidenceSamples.Measured;
         var batch = data.Records.First(each => each.Step.Case.Name == name).Step.Case.Batch;
         var prediction = LabPredictor.Predict(batch, data.Calibration, data.LinkBytesPerSecond);
         var points = LabRemaining.Predicted(batch, data.Calibration, data.LinkBytesPerSecond);
@@ -69,7 +69,7 @@ public sealed class LabRemainingTests
     [Fact]
     public void Reality_is_what_QEMU_said_of_each_VM_in_the_order_of_time()
     {
-        var points = LabRemaining.Measured(LabSamples.Measured.Trace);
+        var points = LabRemaining.Measured(EvidenceSamples.Measured.Trace);
 
         Assert.Equal([0, 1, 2], points.Select(point => point.Vm).Distinct());
         foreach (var own in points.GroupBy(point => point.Vm))

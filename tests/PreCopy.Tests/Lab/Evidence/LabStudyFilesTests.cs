@@ -14,7 +14,7 @@ public sealed class LabStudyFilesTests : IDisposable
     [Fact]
     public void A_folder_holds_what_evidence_is_made_of()
     {
-        var data = LabSamples.Measured;
+        var data = EvidenceSamples.Measured;
 
         Assert.Equal(39, data.Records.Count);
         Assert.Equal(4104, data.Calibration.PageBytesInStream);
@@ -81,7 +81,7 @@ public sealed class LabStudyFilesTests : IDisposable
                 name =>
                     name.StartsWith("traces/", StringComparison.Ordinal)
                         ? new MemoryStream(packed.ToArray())
-                        : File.OpenRead(Path.Combine(LabSamples.Folder, name)),
+                        : File.OpenRead(Path.Combine(EvidenceSamples.Folder, name)),
                 "here"
             )
         );
@@ -96,5 +96,8 @@ public sealed class LabStudyFilesTests : IDisposable
         Assert.Throws<InvalidDataException>(() => LabStudyFiles.Load(_files.Folder)).Message;
 
     private void Copy(string name) =>
-        _files.Write(name, File.ReadAllText(Path.Combine(LabSamples.Folder, name), Encoding.UTF8));
+        _files.Write(
+            name,
+            File.ReadAllText(Path.Combine(EvidenceSamples.Folder, name), Encoding.UTF8)
+        );
 }

@@ -3,7 +3,7 @@ using PreCopy.Lab.Batches;
 using PreCopy.Lab.Evidence;
 using PreCopy.Lab.Plans;
 using Xunit;
-using static PreCopy.Tests.Lab.Evidence.LabSamples;
+using static PreCopy.Tests.Lab.Evidence.EvidenceSamples;
 
 namespace PreCopy.Tests.Lab.Evidence;
 

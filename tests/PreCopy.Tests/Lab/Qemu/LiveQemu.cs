@@ -7,7 +7,13 @@ namespace PreCopy.Tests.Lab.Qemu;
 /// <summary>A lab space of a test and the installed QEMU; the test is skipped where there is none.</summary>
 public sealed class LiveQemu : IDisposable
 {
-    public LabSpace Space { get; } = new();
+    public LiveQemu()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the lab runs on Linux only");
+        Space = new();
+    }
+
+    public LabSpace Space { get; }
 
     public static QemuBinary Binary
     {

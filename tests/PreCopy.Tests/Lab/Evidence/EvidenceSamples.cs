@@ -7,7 +7,7 @@ using PreCopy.Lab.Records;
 namespace PreCopy.Tests.Lab.Evidence;
 
 /// <summary>Studies to hold against the model: one that was measured, on a loaded machine, and ones made up.</summary>
-internal static class LabSamples
+internal static class EvidenceSamples
 {
     /// <summary>10,000 pages over this link take 10 s.</summary>
     public const double Link = 4.096e6;
@@ -31,6 +31,7 @@ internal static class LabSamples
             {
                 PageBytesInStream = LabGuest.PageBytes,
                 PagesSent = new Dictionary<long, long> { [MemoryBytes] = 10_000 },
+                ZeroPagesAtEnd = 0,
                 OverheadBytes = 0,
                 SetupSeconds = 0,
                 QueuedBytes = 0,

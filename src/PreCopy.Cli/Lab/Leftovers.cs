@@ -1,0 +1,14 @@
+using PreCopy.Lab.Hosts;
+
+namespace PreCopy.Cli.Lab;
+
+/// <summary>What labs that were killed could not remove themselves.</summary>
+internal static class Leftovers
+{
+    /// <summary>Removes it, and says so on standard error.</summary>
+    public static void Remove()
+    {
+        foreach (var removed in LabSpace.CleanUp())
+            Console.Error.WriteLine($"left behind by a killed lab, removed: {removed}");
+    }
+}
