@@ -4,10 +4,10 @@ namespace PreCopy.Model;
 
 /// <summary>
 /// A round that a look ends before all of it is sent (<see cref="StopPolicy.LookSeconds"/>). With v_k bytes pending at its
-/// begin, a rate b, the downtime limit τ and looks every δ seconds from its begin on, it
+/// begin, a rate b, the downtime limit τ and looks every δ seconds it
 /// <list type="bullet">
-/// <item>ends at the first look that finds at most b·τ unsent: it sends s_k = b·δ·max(1, ⌈(v_k − b·τ)/(b·δ)⌉) in t_k = s_k/b,
-/// or v_k where that is less,</item>
+/// <item>ends at a look that finds at most b·τ unsent, on average half of δ after it would have been found first: it sends
+/// s_k = min(v_k, max(v_k − b·(τ − δ/2), b·δ)) in t_k = s_k/b,</item>
 /// <item>leaves r_k = v_k − s_k unsent,</item>
 /// <item>and is followed by v_(k+1) = u(t_k) + r_k·κ_k, because a page that is unsent and dirtied again is pending once:
 /// κ_k is the share of the unsent pages that are not.</item>
@@ -21,32 +21,19 @@ namespace PreCopy.Model;
 /// QEMU: migration/migration.c, migration_iteration_run, synchronises the dirty bitmap whenever what is pending has fallen
 /// below bandwidth · downtime limit, and migration/ram.c, ram_save_iterate, comes back to it after at most about 50 ms
 /// (MAX_WAIT). τ is that of the look before the round, for the first pass that of the first look. On a link whose rates
-/// change b is the present one, and δ counts from the round's begin.
-/// <para>
-/// In proportion is right for writes that fall evenly on S. Where they fall on few pages, most of those are pending already
-/// when they are written again, and this takes too many for fresh: a guest with a small hot part may then be said to need
-/// longer than it does, or never to converge.
-/// </para>
+/// change b is the present one, and δ counts from the round's begin. Pages that two looks have left unsent are taken for some
+/// of the round before.
 /// </remarks>
 public static class PartialRound
 {
     /// <summary>r_k: the bytes that a round of <paramref name="pending"/> bytes leaves unsent.</summary>
     /// <param name="pending">v_k in bytes.</param>
     /// <param name="rest">b·τ: what may stay unsent, in bytes.</param>
-    /// <param name="first">What has been sent at the next look, in bytes; +infinity for looks only where the round ends.</param>
-    /// <param name="step">b·δ: what is sent from that look to the next, in bytes.</param>
-    public static double UnsentBytes(double pending, double rest, double first, double step)
-    {
-        var atFirst = pending - first;
-        // A look that comes a rounding before the rest is small enough comes in time.
-        return atFirst > rest
-            ? Math.Max(
-                0,
-                atFirst
-                    - step * Math.Ceiling((atFirst - rest) / step * (1 - StopPolicy.TieTolerance))
-            )
-            : Math.Max(0, atFirst);
-    }
+    /// <param name="look">b·δ: what is sent from look to look, in bytes; +infinity for looks only where the round ends.</param>
+    /// <param name="least">What has been sent when the first look comes, in bytes: b·δ where the rate was always the same.</param>
+    // Not v_k − s_k: what may stay unsent must not depend on the last bits of a much larger round.
+    public static double UnsentBytes(double pending, double rest, double look, double least) =>
+        Math.Max(0, Math.Min(rest - look / 2, pending - least));
 
     /// <summary>κ_0: the share of the memory that the first pass does not find dirtied again.</summary>
     /// <param name="dirtied">u(t_0) in bytes.</param>

@@ -19,16 +19,12 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
             return;
         var rate = _link.RateOf(vm);
         var rest = rate * _memories[vm].RestSeconds;
-        var looks = Math.Max(
-            1,
-            Math.Ceiling(seconds / _lookSeconds * (1 - StopPolicy.TieTolerance))
-        );
-        var first = sent + rate * Math.Max(0, looks * _lookSeconds - seconds);
+        var least = sent + rate * Math.Max(0, _lookSeconds - seconds);
         migration.Round -= PartialRound.UnsentBytes(
             migration.Left,
             rest,
-            first,
-            rate * _lookSeconds
+            rate * _lookSeconds,
+            least
         );
         migration.RoundRate = rate;
     }

@@ -21,7 +21,7 @@ internal static class LabRunTable
                 ? "The link cannot tell how much of it was used."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{run.LinkUse:0.0 %} of the link was used while something waited for it."
+                    $"{run.LinkUse:0.0 %} of the link was used."
                 )
         );
     }

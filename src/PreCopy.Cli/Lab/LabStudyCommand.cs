@@ -11,8 +11,8 @@ internal static class LabStudyCommand
         precopy lab study --full --seed 7 --out my-lab
 
         Interrupted, it goes on where it was when it is called again. DIR gets manifest.json, vms.csv (a row a VM) and
-        traces/ (what QEMU said of every batch). A batch whose link was used by less than 97.5 % or more than 101 % of what
-        its streams could use, while one of them waited, is run again, at most twice; the last one counts.
+        traces/ (what QEMU said of every batch). A batch whose streams used less than 99 % or more than 101 % of the link
+        is run again, at most twice; the last one counts.
         """;
 
     public static Command Create()

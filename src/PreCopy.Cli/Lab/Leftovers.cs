@@ -1,4 +1,4 @@
-using PreCopy.Lab.Hosts;
+using PreCopy.Lab.Sessions;
 
 namespace PreCopy.Cli.Lab;
 
@@ -8,7 +8,7 @@ internal static class Leftovers
     /// <summary>Removes it, and says so on standard error.</summary>
     public static void Remove()
     {
-        foreach (var removed in LabSpace.CleanUp())
+        foreach (var removed in LabLeftovers.Remove())
             Console.Error.WriteLine($"left behind by a killed lab, removed: {removed}");
     }
 }

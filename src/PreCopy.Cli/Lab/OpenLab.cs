@@ -18,18 +18,14 @@ internal sealed class OpenLab : IDisposable
     private OpenLab(QemuBinary binary, LinkKind link, double linkBytesPerSecond, bool useKvm)
     {
         (_link, _linkBytesPerSecond) = (link, linkBytesPerSecond);
-        var folder = Directory.CreateDirectory(_space.PathOf("link")).FullName;
-        Host = new(binary, _space, () => new EmulatedLink(linkBytesPerSecond, folder))
-        {
-            UseKvm = useKvm,
-        };
-        QueuedBytes = SocketBuffer.UnixSocketBufferBytes();
+        Host = new(binary, _space, OpenLink) { UseKvm = useKvm };
+        QueuedBytes = link == LinkKind.Emulated ? SocketBuffer.UnixSocketBufferBytes() : 0;
     }
 
     /// <summary>What batches are run with.</summary>
     public LabHost Host { get; }
 
-    /// <summary>Bytes that the kernel holds between QEMU and the link.</summary>
+    /// <summary>Bytes that the kernel holds between QEMU and the link; 0 where they are on the link already.</summary>
     public long QueuedBytes { get; }
 
     /// <summary>Removes what killed labs left behind, sees that everything is there, and opens one.</summary>
@@ -45,6 +41,8 @@ internal sealed class OpenLab : IDisposable
                 $"{missing.Name}: {missing.Found}"
                     + (missing.Remedy is { } remedy ? $"; to install it: {remedy}" : "")
             );
+        if (link == LinkKind.Tc && TcLink.Missing() is { } lacks)
+            throw new LabException($"--link tc: {lacks}");
         if (useKvm && Kvm.WhyNot() is { } why)
             throw new LabException($"--kvm: KVM does not work here: {why}");
         return new(QemuBinary.Find()!, link, linkBytesPerSecond, useKvm);
@@ -64,6 +62,14 @@ internal sealed class OpenLab : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _space.Dispose();
+
+    private ISharedLink OpenLink() =>
+        _link == LinkKind.Tc
+            ? new TcLink(TcLink.BitsPerSecondFor(_linkBytesPerSecond), _space.Mark)
+            : new EmulatedLink(
+                _linkBytesPerSecond,
+                Directory.CreateDirectory(_space.PathOf("link")).FullName
+            );
 
     private string QemuWords =>
         ExternalProgram.Output(Host.Binary.Path, "--version")?.Split('\n')[0].Trim()

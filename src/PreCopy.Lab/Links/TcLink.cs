@@ -66,6 +66,10 @@ public sealed class TcLink : ISharedLink
 
     private string Target => TcNamespaces.Name(_mark, LinkSide.Target);
 
+    /// <summary>The capacity in bit/s of Ethernet frames that carries so many bytes/s of the streams.</summary>
+    public static double BitsPerSecondFor(double payloadBytesPerSecond) =>
+        payloadBytesPerSecond * 8 * FrameBytes / FramePayloadBytes;
+
     /// <summary>What this machine lacks for such a link, with what to do about it, in a line; <see langword="null"/> when nothing.</summary>
     public static string? Missing()
     {
@@ -135,10 +139,7 @@ public sealed class TcLink : ISharedLink
     private string Shape(TcPath path)
     {
         var share = path.Settings.Weight / _paths.Sum(each => each.Settings.Weight);
-        var ceiling = Math.Min(
-            _bitsPerSecond,
-            path.Settings.CapBytesPerSecond * 8 * FrameBytes / FramePayloadBytes
-        );
+        var ceiling = Math.Min(_bitsPerSecond, BitsPerSecondFor(path.Settings.CapBytesPerSecond));
         var turn = path.Settings.Weight / _paths.Min(each => each.Settings.Weight);
         var quantum = Math.Min(LeastQuantumBytes * turn, MostQuantumBytes);
         return $"htb {Rates(Math.Min(share * _bitsPerSecond, ceiling), ceiling)} quantum {quantum:F0}";

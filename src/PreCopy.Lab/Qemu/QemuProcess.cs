@@ -38,12 +38,15 @@ public sealed class QemuProcess : IAsyncDisposable
             new(command[0], command.Skip(1))
             {
                 RedirectStandardInput = true,
+                RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
         );
         _process.StandardInput.Close();
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginErrorReadLine();
+        // QEMU says nothing there; the lab's own would be held open by a QEMU that outlives it.
+        _process.BeginOutputReadLine();
         Exited = _process.WaitForExitAsync();
     }
 

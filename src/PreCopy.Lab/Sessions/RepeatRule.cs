@@ -3,13 +3,13 @@ using PreCopy.Lab.Batches;
 namespace PreCopy.Lab.Sessions;
 
 /// <summary>
-/// Which batches are run again, stated before any is run: those whose streams used less than 99 % or more than 101 % of the
+/// Which batches are run again, stated before any is run: those whose streams used less than 99.5 % or more than 101 % of the
 /// link, because the machine had other things to do; at most twice, and the last one counts. Nothing else of a run decides.
 /// </summary>
 public static class RepeatRule
 {
     /// <summary>Below this share the machine had other things to do.</summary>
-    public const double LeastUse = 0.99;
+    public const double LeastUse = 0.995;
 
     /// <summary>Above this one the link was none.</summary>
     public const double MostUse = 1.01;

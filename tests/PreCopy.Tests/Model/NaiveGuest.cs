@@ -18,6 +18,7 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
     private int _strikes;
     private (double Seconds, double Sent) _period;
     private double _periodDirtied;
+    private double _secondsBefore;
 
     private double Bandwidth => guest.BandwidthBytesPerSecond;
 
@@ -34,8 +35,9 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
             _now += seconds;
             _sent += left - unsent;
             _lost += _throttle * seconds;
-            var fresh = Dirtied(seconds) * CleanShare(left, unsent);
-            var next = unsent + fresh;
+            var next = StillPending(unsent, seconds);
+            var fresh = next - unsent;
+            _secondsBefore = (1 - _throttle) * seconds;
             var isSettled = Math.Abs(next - left) <= 4e-16 * left;
             left = next;
             _looks.Add((_now, left));
@@ -60,21 +62,23 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
 
     private double Dirtied(double seconds) => guest.Dirty.Unique((1 - _throttle) * seconds);
 
-    // The copy looks no sooner than so long after the look before, and then as soon as the pause would be short enough.
+    // The copy looks every now and then: on average half that time after the pause has become short enough.
     private double UnsentSeconds(double wholeSeconds) =>
-        policy.LookSeconds is { } look ? Math.Min(Limit(), Math.Max(0, wholeSeconds - look)) : 0;
+        policy.LookSeconds is { } look
+            ? Math.Max(0, Math.Min(Limit() - look / 2, wholeSeconds - look))
+            : 0;
 
-    // Of the pages that the guest writes to, those that do not wait to be sent.
-    private double CleanShare(double pending, double unsent) =>
-        policy.LookSeconds is null
-            ? 1
-            : 1
-                - unsent
-                    / (
-                        _looks.Count == 0
-                            ? guest.MemoryBytes
-                            : Math.Max(guest.Dirty.WorkingSetBytes, pending)
-                    );
+    // What was dirtied in the round, and what is unsent and was not.
+    private double StillPending(double unsent, double seconds)
+    {
+        var (fresh, before) = (Dirtied(seconds), guest.Dirty.Unique(_secondsBefore));
+        var both = guest.Dirty.Unique(_secondsBefore + (1 - _throttle) * seconds);
+        var kept =
+            _looks.Count == 0 ? 1 - fresh / guest.MemoryBytes
+            : before > 0 ? (both - fresh) / before
+            : 1;
+        return unsent > 0 ? fresh + unsent * kept : fresh;
+    }
 
     private double Limit()
     {
@@ -181,7 +185,9 @@ internal sealed class NaiveGuest(GuestCase guest, StopPolicy policy, double swit
                 ? guest.MemoryBytes
                 : guest.Dirty.WorkingSetBytes;
         var pending = Math.Min(
-            round - done + Dirtied(seconds) * CleanShare(round, round - done),
+            policy.LookSeconds is null
+                ? round - done + Dirtied(seconds)
+                : StillPending(round - done, seconds),
             most
         );
         _sent += done;

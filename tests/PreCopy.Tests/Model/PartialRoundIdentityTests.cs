@@ -95,25 +95,26 @@ public sealed class PartialRoundIdentityTests
     }
 
     [Fact]
-    public void Who_writes_evenly_and_converges_without_them_converges_with_them()
+    public void Who_writes_more_slowly_than_the_link_and_converges_without_them_converges_with_them()
     {
         foreach (var (guest, policy) in Generated(75))
             if (
                 guest.Dirty is NaiveCurve.Capped or NaiveCurve.Saturating
+                && guest.Dirty.RateBytesPerSecond < guest.BandwidthBytesPerSecond
                 && Run(guest, policy with { LookSeconds = null }).Outcome == Outcome.Converged
             )
                 Assert.Equal(Outcome.Converged, Run(guest, policy).Outcome);
     }
 
     [Fact]
-    public void The_exception_a_few_hot_pages_weigh_more_when_all_that_waits_is_taken_for_alike()
+    public void A_few_hot_pages_that_wait_are_pending_once()
     {
-        // 8 hot bytes are all dirty within half a second, in which 5 are sent: without looks the 8 and little else are left.
+        // 8 hot bytes are all dirty within half a second, in which 5 are sent: the 8 and little else are left at any look.
         var guest = new GuestCase(100, 10, new NaiveCurve.HotCold(new(1000, 8), new(0.01, 80)));
         var policy = new StopPolicy { DowntimeSeconds = 1 };
 
         Assert.Equal(Outcome.Converged, Run(guest, policy).Outcome);
-        Assert.Equal(Outcome.Never, Run(guest, policy with { LookSeconds = 0.5 }).Outcome);
+        Assert.Equal(Outcome.Converged, Run(guest, policy with { LookSeconds = 0.5 }).Outcome);
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public sealed class PartialRoundIdentityTests
         var whole = Run(guest, policy);
         var partial = Run(guest, policy with { LookSeconds = 0.5 });
 
-        Assert.Equal((1, 3), (whole.LiveRounds, partial.LiveRounds));
+        Assert.Equal((1, 2), (whole.LiveRounds, partial.LiveRounds));
         Assert.True(partial.TotalSeconds > whole.TotalSeconds);
     }
 }

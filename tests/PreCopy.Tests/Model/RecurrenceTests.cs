@@ -16,7 +16,7 @@ public sealed class RecurrenceTests
     {
         var recurrence = default(Recurrence);
         var steps = 0;
-        while (!recurrence.Recurs(1 + (steps < tail ? steps : tail + (steps - tail) % length)))
+        while (!recurrence.Recurs(1 + (steps < tail ? steps : tail + (steps - tail) % length), 1))
             steps++;
 
         Assert.InRange(steps, tail, 3 * (tail + length));
@@ -27,6 +27,14 @@ public sealed class RecurrenceTests
     {
         var recurrence = default(Recurrence);
         for (var number = 1; number < 10_000; number++)
-            Assert.False(recurrence.Recurs(number));
+            Assert.False(recurrence.Recurs(number, 1));
+    }
+
+    [Fact]
+    public void One_of_a_pair_is_not_the_pair()
+    {
+        var recurrence = default(Recurrence);
+        for (var number = 1; number < 10_000; number++)
+            Assert.False(recurrence.Recurs(1, number));
     }
 }

@@ -147,8 +147,9 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     {
         var policy = settings.Policy;
         var sent = vm.RoundBytes - vm.Unsent;
-        var fresh = vm.Dirtied(seconds) * vm.CleanShare;
-        var left = vm.Unsent + fresh;
+        var left = vm.StillPending(seconds);
+        var fresh = left - vm.Unsent;
+        vm.SecondsBefore = vm.RunSeconds(seconds);
         vm.Rounds++;
         vm.Policy.CountRound(seconds, sent, fresh);
         vm.IsSettled =
@@ -217,8 +218,7 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
             vm.Rounds > 0 && settings.Policy.LookSeconds is null
                 ? vm.Curve.WorkingSetBytes
                 : vm.Memory;
-        var dirtied = vm.Dirtied(_now - vm.RoundStart) * vm.CleanShare;
-        var left = Math.Min(vm.Unsent + dirtied, most);
+        var left = Math.Min(vm.StillPending(_now - vm.RoundStart), most);
         vm.Policy.CountRound(_now - vm.RoundStart, vm.RoundBytes - vm.Unsent, left);
         // A round that was to begin in this very instant has not run.
         if (_now - vm.RoundStart > Rounding * _now)

@@ -63,7 +63,7 @@ internal sealed class NaiveVm(
     public double DemandedBytes { get; set; }
 
     /// <summary>What it dirties in so many seconds, slowed down as it is.</summary>
-    public double Dirtied(double seconds) => curve.Unique(seconds * (1 - Policy.Throttle));
+    public double Dirtied(double seconds) => curve.Unique(RunSeconds(seconds));
 
     private double LookSeconds =>
         Phase == Step.Live && policy.LookSeconds is { } look ? look : double.PositiveInfinity;
@@ -72,8 +72,10 @@ internal sealed class NaiveVm(
     public double SecondsLeft(double now) =>
         Math.Min(
             Unsent / Rate,
-            Math.Max(RoundStart + LookSeconds - now, Math.Max(0, Unsent / Rate - RestSeconds))
+            Math.Max(RoundStart + LookSeconds - now, Math.Max(0, Unsent / Rate - UnsentSeconds))
         );
+
+    private double UnsentSeconds => Math.Max(0, RestSeconds - LookSeconds / 2);
 
     /// <summary>Whether its transfer has ended.</summary>
     public bool IsOver { get; private set; }
@@ -85,21 +87,29 @@ internal sealed class NaiveVm(
         // What differs is rounding, or takes less time than the clock can tell.
         if (Unsent <= Rounding * RoundBytes || next + Unsent / Rate == next)
             (Unsent, IsOver) = (0, true);
-        else if (IsOver && Math.Abs(Unsent - Rate * RestSeconds) <= Rounding * RoundBytes)
-            Unsent = Rate * RestSeconds;
+        else if (IsOver && Math.Abs(Unsent - Rate * UnsentSeconds) <= Rounding * RoundBytes)
+            Unsent = Rate * UnsentSeconds;
     }
 
-    /// <summary>Of the pages that the guest writes to, those that do not wait to be sent.</summary>
-    public double CleanShare
+    /// <summary>Seconds of the round before, as long as the guest ran in them.</summary>
+    public double SecondsBefore { get; set; }
+
+    /// <summary>What it dirties in so many seconds, and what is unsent and not dirtied again.</summary>
+    public double StillPending(double seconds)
     {
-        get
-        {
-            if (policy.LookSeconds is null)
-                return 1;
-            var pages = Rounds == 0 ? memory : Math.Max(curve.WorkingSetBytes, RoundBytes);
-            return 1 - Unsent / pages;
-        }
+        var (fresh, before) = (Dirtied(seconds), curve.Unique(SecondsBefore));
+        if (policy.LookSeconds is null)
+            return Unsent + fresh;
+        var both = curve.Unique(SecondsBefore + RunSeconds(seconds));
+        var kept =
+            Rounds == 0 ? 1 - fresh / memory
+            : before > 0 ? (both - fresh) / before
+            : 1;
+        return Unsent > 0 ? fresh + Unsent * kept : fresh;
     }
+
+    /// <summary>So many seconds, less what the throttle takes of them.</summary>
+    public double RunSeconds(double seconds) => seconds * (1 - Policy.Throttle);
 
     public bool IsSending => Phase is Step.Live or Step.Paused or Step.PostCopy;
 

@@ -15,26 +15,26 @@ public sealed class PartialRoundTests
     [Fact]
     public void A_rate_that_changes_inside_a_round_changes_when_the_rest_fits_the_limit()
     {
-        // 5 bytes/s each, until the second has sent 15, been paused for 5 and gone at 4 s; then 10 bytes/s. At 11 s 10 bytes
-        // are unsent, too many for the 90/11 bytes/s of that round; the next look comes half a second later.
+        // 5 bytes/s each, until the second has sent 16.25, been paused for 3.75 and gone at 4 s; then 10 bytes/s, at which 7.5
+        // may stay unsent.
         var vms = Link.Run(
             new LinkSettings(10, Policy),
             Link.Constant(100, 0),
             Link.Constant(20, 0)
         );
 
-        Assert.Equal((2.0, 4.0, 1.0), (vms[0].LiveRounds, vms[1].EndSeconds, vms[1].LiveRounds));
+        Assert.Equal((1.0, 4.0, 1.0), (vms[0].LiveRounds, vms[1].EndSeconds, vms[1].LiveRounds));
         Assert.Equal(12, vms[0].EndSeconds, 1e-12);
-        Assert.Equal(0.5, vms[0].DowntimeSeconds, 1e-12);
+        Assert.Equal(0.75, vms[0].DowntimeSeconds, 1e-12);
         Assert.Equal(100, vms[0].BytesSent, 1e-12);
-        Assert.Equal(1, vms[1].DowntimeSeconds, 1e-12);
+        Assert.Equal(0.75, vms[1].DowntimeSeconds, 1e-12);
     }
 
     [Fact]
     public void A_rate_that_falls_leaves_less_to_the_pause()
     {
         // The second sends nothing while it switches over, from 4 to 9 s; then the third takes its place with 30 bytes of the
-        // first unsent, of which only 5 fit the limit any more.
+        // first unsent, of which only 3.75 may stay so any more.
         var settings = new LinkSettings(10, Policy) { Concurrency = 2, SwitchoverSeconds = 5 };
 
         var vms = Link.Run(
@@ -44,9 +44,9 @@ public sealed class PartialRoundTests
             Link.Constant(100, 0)
         );
 
-        Assert.Equal([1.0, 1, 2], vms.Select(vm => vm.LiveRounds));
+        Assert.Equal([1.0, 1, 1], vms.Select(vm => vm.LiveRounds));
         Assert.Equal([20.0, 9, 27], vms.Select(vm => Math.Round(vm.EndSeconds, 12)));
-        Assert.Equal([6.0, 6, 5.5], vms.Select(vm => Math.Round(vm.DowntimeSeconds, 12)));
+        Assert.Equal([5.75, 5.75, 5.75], vms.Select(vm => Math.Round(vm.DowntimeSeconds, 12)));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class PartialRoundTests
     [InlineData(TimeoutAction.PostCopy)]
     public void A_timeout_finds_a_page_that_is_unsent_and_dirty_once(TimeoutAction action)
     {
-        // 90 bytes in 9 s leave 10 and 16.2 dirtied; at 9.81 s 18.1 of these are unsent and 1.62 are written.
+        // 92.5 bytes in 9.25 s leave 24.6125 pending; at 9.81 s 19.0125 of these are unsent and 1.12 are written.
         var policy = Policy with
         {
             TimeoutSeconds = 9.81,
@@ -64,7 +64,7 @@ public sealed class PartialRoundTests
 
         var vm = Link.Run(new LinkSettings(10, policy), Link.Constant(100, 2))[0];
 
-        var pending = action == TimeoutAction.Abort ? 0 : 18.1 + 1.62 * (1 - 0.181);
+        var pending = action == TimeoutAction.Abort ? 0 : 19.0125 + 1.12;
         Assert.Equal(2, vm.LiveRounds);
         Assert.Equal(98.1 + pending, vm.BytesSent, 1e-9);
         Assert.Equal(9.81 + pending / 10, vm.EndSeconds, 1e-9);
