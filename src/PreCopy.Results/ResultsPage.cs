@@ -9,6 +9,8 @@ namespace PreCopy.Results;
 /// </summary>
 public static class ResultsPage
 {
+    private const string LabAblation = "lab-ablation";
+
     /// <summary>Writes the page anew from what the folder holds.</summary>
     /// <param name="folder">The folder of results.</param>
     /// <param name="order">Study names in the order to show them; studies not named follow by name.</param>
@@ -42,12 +44,14 @@ public static class ResultsPage
                 page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{finding}\n\n{shown}");
     }
 
-    // The goals of the kernels are read, not looked at.
+    // What is read, not looked at.
     private static string? Shown(ResultsFolder folder, string name) =>
         File.Exists(folder.Chart(name, "svg"))
             ? $"[![{name}](charts/{name}.svg)](charts/{name}.svg)\n\n[Data](data/{name}.csv) · [PNG](charts/{name}.png)\n"
         : name == KernelGoalsMarkdown.Study && File.Exists(folder.Data(name))
             ? $"{KernelGoalsMarkdown.Of(folder)}\n[Data](data/{name}.csv)\n"
+        : name == LabAblation && File.Exists(folder.Data(name))
+            ? $"{TableMarkdown.Format(TableCsv.Load(folder.Data(name)))}\n[Data](data/{name}.csv)\n"
         : null;
 
     private static void AppendManifest(StringBuilder page, Manifest manifest)

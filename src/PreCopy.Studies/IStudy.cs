@@ -9,8 +9,11 @@ public interface IStudy
     /// <summary>What the study asks, as a question.</summary>
     string Question { get; }
 
-    /// <summary>Whether the study reads <see cref="StudyContext.Benchmarks"/> or <see cref="StudyContext.Race"/>.</summary>
-    bool NeedsMeasurements => NeedsRace;
+    /// <summary>Whether the study reads what was measured: benchmarks, a race, their history or the lab.</summary>
+    bool NeedsMeasurements => NeedsRace || NeedsLab;
+
+    /// <summary>Whether the study reads <see cref="StudyContext.Lab"/>: the same answer on every machine, for it is committed.</summary>
+    bool NeedsLab => false;
 
     /// <summary>Whether the study reads <see cref="StudyContext.Race"/>.</summary>
     bool NeedsRace => false;

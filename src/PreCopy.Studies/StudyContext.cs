@@ -1,3 +1,4 @@
+using PreCopy.Lab.Evidence;
 using PreCopy.Results;
 
 namespace PreCopy.Studies;
@@ -9,6 +10,9 @@ public sealed record StudyContext(Table? Benchmarks, CancellationToken Cancellat
 {
     /// <summary>The latest race, or <see langword="null"/> when there is none.</summary>
     public RaceMeasurements? Race { get; init; }
+
+    /// <summary>A study of the lab, or <see langword="null"/> when there is none.</summary>
+    public LabStudyData? Lab { get; init; }
 
     /// <summary>What every timed run measured, or <see langword="null"/> when there was none.</summary>
     public Table? History { get; init; }

@@ -1,3 +1,5 @@
+using PreCopy.Studies.Lab;
+
 namespace PreCopy.Studies;
 
 /// <summary>All studies, in the order in which they tell the story.</summary>
@@ -19,6 +21,12 @@ public static class StudyRegistry
         new ThrottlePrice(),
         new PredictedVsPublished(),
         new CurveMatters(),
+        new LabPredictedVsMeasured(),
+        new LabMakespan(),
+        new LabTrace(),
+        new LabSplit(),
+        new LabStreamCap(),
+        new LabAblation(),
         new KernelCost(),
         new SharingCost(),
         new KernelGoals(),

@@ -1,3 +1,4 @@
+using PreCopy.Lab.Evidence;
 using PreCopy.Validation.Published;
 using PreCopy.Validation.Theory;
 
@@ -21,7 +22,10 @@ public sealed record ValidationReport(
     public int Failed => Checks.Count(check => !check.Passed);
 
     /// <summary>Computes every prediction: a second's work, the same on every machine.</summary>
-    public static ValidationReport Run() =>
+    public static ValidationReport Run() => Run(CommittedLab.Latest);
+
+    /// <summary>Computes every prediction, of this study of the lab too; it is said where there is none.</summary>
+    public static ValidationReport Run(LabStudyData? lab) =>
         new(
             [
                 QemuPredictor.Check(),
@@ -30,9 +34,10 @@ public sealed record ValidationReport(
                 HyperVDrain.Check(),
                 SpecWeb.Check(),
                 OpenStackInTurn.Check(),
+                .. lab is null ? (CheckGroup[])[] : [LabStudy.Check(lab)],
                 Identities.Check(),
                 NumbersToReproduce.Check(),
             ],
-            UncheckedCases.All
+            lab is null ? [.. UncheckedCases.All, LabStudy.Absent] : UncheckedCases.All
         );
 }

@@ -18,6 +18,17 @@ internal static class Looks
     internal static IReadOnlyList<string> Throttles { get; } =
     ["dirty-limit", "auto-converge", "no throttle"];
 
+    /// <summary>How the VMs of a batch in the lab share the link.</summary>
+    internal static IReadOnlyList<string> Schedules { get; } =
+    [
+        "one after the other",
+        "all at once",
+        "two at a time",
+        "unequal shares",
+        "capped streams",
+        "post-copy",
+    ];
+
     internal static IReadOnlyList<string> Kernels { get; } =
     [
         "Reference",

@@ -85,6 +85,15 @@ internal sealed class Panel : IDisposable
         }
     }
 
+    /// <summary>Markers alone: what was measured, on the line of what was predicted.</summary>
+    internal void Points(double[] xs, double[] ys, Look look, float marker = 8)
+    {
+        var points = xs.Zip(ys)
+            .Where(point => double.IsFinite(point.First) && double.IsFinite(point.Second))
+            .Select(point => new Coordinates(X.At(point.First), Y.At(point.Second)));
+        _plot.Add.Markers(points.ToArray()).MarkerStyle = look.MarkerStyle(marker);
+    }
+
     /// <summary>A line across at a value that the data are compared with.</summary>
     internal void Level(double y) =>
         _plot.Add.HorizontalLine(Y.At(y), 1.2f, Color.FromSKColor(Palette.Axis));

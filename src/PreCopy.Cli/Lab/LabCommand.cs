@@ -18,5 +18,6 @@ internal static class LabCommand
             LabCheckCommand.Create(),
             LabRunCommand.Create(),
             LabStudyCommand.Create(),
+            LabReportCommand.Create(),
         };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using PreCopy.Lab.Evidence;
 using PreCopy.Results;
 
 namespace PreCopy.Cli.Run;
@@ -48,6 +49,9 @@ internal static class Footer
         var launches = race.Times.Distinct(RaceMeasurements.Launch).Length;
         return $"{Where(manifest)}, launches = {launches}, interleaved rounds in each = {Range([.. rounds])}";
     }
+
+    /// <summary>Of a chart of the lab.</summary>
+    public static string OfLab(LabStudyData lab) => $"{lab.Origin}; predicted by PreCopy {Version}";
 
     private static string Unknown => $"Measured by PreCopy {Version} on an unknown machine";
 

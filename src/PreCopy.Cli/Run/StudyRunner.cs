@@ -1,4 +1,5 @@
 using PreCopy.Charts;
+using PreCopy.Lab.Evidence;
 using PreCopy.Results;
 using PreCopy.Studies;
 
@@ -31,11 +32,18 @@ internal sealed class StudyRunner(ResultsFolder folder, Progress progress)
             Stored.Race(folder),
             Stored.History(folder)
         );
+        var lab = CommittedLab.Latest;
         Run(
             [.. studies.Where(study => study.NeedsMeasurements)],
-            new StudyContext(benchmarks, cancellation) { Race = race, History = history },
+            new StudyContext(benchmarks, cancellation)
+            {
+                Race = race,
+                History = history,
+                Lab = lab,
+            },
             study =>
                 study is History ? Footer.Recorded(history!)
+                : study.NeedsLab ? Footer.OfLab(lab!)
                 : study.NeedsRace ? Footer.Raced(manifest, race)
                 : Footer.Measured(manifest, benchmarks)
         );

@@ -58,11 +58,14 @@ internal sealed class LabInputs
         [
             .. _batch.Guests.Select(
                 (guest, vm) =>
-                    new Vm<AnyCurve>(
-                        Memory(guest) + _overhead + Chance(random),
-                        Curve(guest, Chance(random)),
+                {
+                    var memory = Memory(guest) + _overhead + Chance(random);
+                    return new Vm<AnyCurve>(
+                        memory,
+                        Curve(guest, memory, Chance(random)),
                         _batch.WeightOf(vm)
-                    )
+                    );
+                }
             ),
         ];
 
@@ -94,12 +97,13 @@ internal sealed class LabInputs
             );
     }
 
-    private AnyCurve Curve(LabGuest guest, double more)
+    private AnyCurve Curve(LabGuest guest, double memory, double more)
     {
         var rate = guest.RateBytesPerSecond * _calibration.RateRatio;
-        var cap = Math.Max(
+        var cap = Math.Clamp(
+            _effects.WorkingSetCap ? guest.WorkingSetBytes + more : Memory(guest),
             0,
-            _effects.WorkingSetCap ? guest.WorkingSetBytes + more : Memory(guest)
+            memory
         );
         return guest.Pattern == AccessPattern.Cyclic
             ? new CappedCurve(rate, cap)

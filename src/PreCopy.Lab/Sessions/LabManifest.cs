@@ -98,18 +98,21 @@ public sealed record LabManifest
 
     /// <summary>Reads a manifest; <see langword="null"/> when there is no file.</summary>
     /// <exception cref="InvalidDataException">It is not a manifest of the lab.</exception>
-    public static LabManifest? Load(string path)
+    public static LabManifest? Load(string path) =>
+        File.Exists(path) ? Parse(File.ReadAllText(path), path) : null;
+
+    /// <summary>Reads text; <paramref name="source"/> names it in messages.</summary>
+    /// <exception cref="InvalidDataException">It is not a manifest of the lab.</exception>
+    public static LabManifest Parse(string text, string source)
     {
-        if (!File.Exists(path))
-            return null;
         try
         {
-            return JsonSerializer.Deserialize<LabManifest>(File.ReadAllText(path), Format)
-                ?? throw new InvalidDataException($"{path}: null, expected an object");
+            return JsonSerializer.Deserialize<LabManifest>(text, Format)
+                ?? throw new InvalidDataException($"{source}: null, expected an object");
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
+            throw new InvalidDataException($"{source}: {error.Message}", error);
         }
     }
 

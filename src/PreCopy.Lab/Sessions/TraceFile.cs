@@ -33,8 +33,15 @@ public static class TraceFile
     /// <exception cref="InvalidDataException">It is not a trace.</exception>
     public static IReadOnlyList<TraceLine> Load(string path)
     {
-        using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var lines = new StreamReader(packed);
+        using var file = File.OpenRead(path);
+        return Read(file, path);
+    }
+
+    /// <summary>Reads such a file's content; <paramref name="source"/> names it in messages.</summary>
+    /// <exception cref="InvalidDataException">It is not a trace.</exception>
+    public static IReadOnlyList<TraceLine> Read(Stream content, string source)
+    {
+        using var lines = new StreamReader(new GZipStream(content, CompressionMode.Decompress));
         var trace = new List<TraceLine>();
         try
         {
@@ -45,7 +52,7 @@ public static class TraceFile
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new InvalidDataException(
-                $"{path}: line {trace.Count + 1}: not a line of a trace",
+                $"{source}: line {trace.Count + 1}: not a line of a trace",
                 exception
             );
         }

@@ -43,6 +43,7 @@ public sealed class ChartRefusalTests
         "quantity",
         "contrast",
         "passed",
+        "never ends",
     ];
 
     public static TheoryData<string> Names => [.. ChartRegistry.All.Select(chart => chart.Name)];
@@ -87,6 +88,12 @@ public sealed class ChartRefusalTests
     [InlineData("throttle-price", "time (s)")]
     [InlineData("predicted-vs-published", "published")]
     [InlineData("curve-matters", "published (s)")]
+    [InlineData("lab-predicted-vs-measured", "error (%)")]
+    [InlineData("lab-makespan", "makespan (s)")]
+    [InlineData("lab-trace", "remaining (bytes)")]
+    [InlineData("lab-split", "makespan (s)")]
+    [InlineData("lab-split", "first completion (s)")]
+    [InlineData("lab-stream-cap", "makespan (s)")]
     [InlineData("kernel-cost", "mean (ns/migration)")]
     [InlineData("sharing-cost", "engine cost (ns/batch)")]
     [InlineData("kernel-goals-spread", "measured")]
@@ -104,6 +111,9 @@ public sealed class ChartRefusalTests
     [InlineData("downtime-vs-concurrency", "downtime (s)")]
     [InlineData("policies-compared", "makespan (s)")]
     [InlineData("throttle-price", "dirty rate / bandwidth")]
+    [InlineData("lab-predicted-vs-measured", "predicted (s)")]
+    [InlineData("lab-makespan", "predicted makespan (s)")]
+    [InlineData("lab-split", "predicted makespan (s)")]
     [InlineData("kernel-cost", "batch size")]
     [InlineData("sharing-cost", "simulated makespan (s)")]
     [InlineData("roofline", "batch size")]

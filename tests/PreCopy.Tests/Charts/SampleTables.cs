@@ -188,6 +188,11 @@ internal static class SampleTables
                 ["70/30", 1, 1100.0, 40.0, 113.0],
                 ["70/30", 2, 2600.0, 80.0, Gap]
             ),
+            "lab-predicted-vs-measured"
+            or "lab-makespan"
+            or "lab-trace"
+            or "lab-split"
+            or "lab-stream-cap" => LabSampleTables.For(chart),
             "kernel-goals-spread"
             or "where-the-speed-came-from"
             or "isa-ladder"

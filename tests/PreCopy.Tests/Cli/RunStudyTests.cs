@@ -1,3 +1,4 @@
+using PreCopy.Lab.Evidence;
 using PreCopy.Results;
 using PreCopy.Studies;
 using Xunit;
@@ -76,6 +77,22 @@ public sealed class RunStudyTests : IDisposable
             result.Error
         );
         Assert.False(File.Exists(Results.Data("kernel-cost")));
+    }
+
+    [Fact]
+    public async Task A_study_of_the_lab_takes_the_committed_one_or_says_that_there_is_none()
+    {
+        var result = await Study("lab-stream-cap", "--out", Results.Path);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            CommittedLab.Latest is null,
+            result.Error.Contains("lab-stream-cap: left out, needs a study of the lab")
+        );
+        Assert.Equal(
+            CommittedLab.Latest is not null,
+            File.Exists(Results.Chart("lab-stream-cap", "svg"))
+        );
     }
 
     [Fact]

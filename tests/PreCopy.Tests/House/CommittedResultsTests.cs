@@ -1,5 +1,6 @@
 using System.Globalization;
 using PreCopy.Charts;
+using PreCopy.Lab.Evidence;
 using PreCopy.Results;
 using PreCopy.Studies;
 using Xunit;
@@ -17,21 +18,27 @@ public sealed class CommittedResultsTests
     public static TheoryData<string> Simulated =>
         [.. StudyRegistry.All.Where(study => !study.NeedsMeasurements).Select(study => study.Name)];
 
+    public static TheoryData<string> OfTheLab =>
+        [.. StudyRegistry.All.Where(study => study.NeedsLab).Select(study => study.Name)];
+
+    // Before the first study of the lab is committed, there is nothing of it.
+    private static IEnumerable<IStudy> Expected =>
+        StudyRegistry.All.Where(study => !study.NeedsLab || CommittedLab.Latest is not null);
+
     [Theory]
     [MemberData(nameof(Simulated))]
-    public void A_simulated_study_comes_out_the_same(string name)
+    public void A_simulated_study_comes_out_the_same(string name) =>
+        ComesOutTheSame(name, new(null, TestContext.Current.CancellationToken));
+
+    [Theory]
+    [MemberData(nameof(OfTheLab))]
+    public void A_study_of_the_lab_comes_out_the_same(string name)
     {
-        var study = StudyRegistry.All.Single(study => study.Name == name);
-        var computed = study.Run(new(null, TestContext.Current.CancellationToken));
-        var committed = TableCsv.Load(Folder.Data(name));
-        Assert.Equal(committed.Columns, computed.Data.Columns);
-        Assert.Equal(committed.Rows.Count, computed.Data.Rows.Count);
-        for (var row = 0; row < committed.Rows.Count; row++)
-            Assert.All(
-                committed.Rows[row].Zip(computed.Data.Rows[row]),
-                cells => Assert.True(AreAlike(cells.First, cells.Second), $"row {row}: {cells}")
-            );
-        Assert.Equal(Findings.Load(Folder.Findings)[name], computed.Finding);
+        Assert.SkipWhen(CommittedLab.Latest is null, "no study of the lab is committed");
+        ComesOutTheSame(
+            name,
+            new(null, TestContext.Current.CancellationToken) { Lab = CommittedLab.Latest }
+        );
     }
 
     [Fact]
@@ -43,7 +50,7 @@ public sealed class CommittedResultsTests
             ChartRegistry.All.Select(chart => chart.Name).Order()
         );
         Assert.All(
-            StudyRegistry.All,
+            Expected,
             study =>
             {
                 Assert.True(findings.ContainsKey(study.Name), study.Name);
@@ -51,6 +58,60 @@ public sealed class CommittedResultsTests
                 foreach (var format in (string[])["svg", "png"])
                     Assert.Equal(study.IsDrawn, File.Exists(Folder.Chart(study.Name, format)));
             }
+        );
+    }
+
+    /// <summary>The folder of every study of the lab holds what <c>precopy lab report</c> makes of it.</summary>
+    [Fact]
+    public void The_reports_of_the_lab_are_those_of_the_committed_code()
+    {
+        var lab = RepositoryRoot.Combine("results/lab");
+        Assert.SkipUnless(Directory.Exists(lab), "no study of the lab is committed");
+        foreach (var folder in Directory.GetDirectories(lab))
+        {
+            var data = LabStudyFiles.Load(folder);
+            var evidence = LabEvidence.Of(data);
+            AssertAlike(
+                LabCaseTable.Of(evidence),
+                TableCsv.Load(Path.Combine(folder, "batches.csv"))
+            );
+            AssertAlike(
+                LabEffectTable.Of(data),
+                TableCsv.Load(Path.Combine(folder, "ablation.csv"))
+            );
+            AssertAlike(
+                LabSummary.Of(evidence).ToJson().Split('\n', ' ', ','),
+                File.ReadAllText(Path.Combine(folder, "summary.json")).Split('\n', ' ', ','),
+                folder
+            );
+        }
+    }
+
+    private static void ComesOutTheSame(string name, StudyContext context)
+    {
+        var computed = StudyRegistry.All.Single(study => study.Name == name).Run(context);
+        AssertAlike(computed.Data, TableCsv.Load(Folder.Data(name)));
+        Assert.Equal(Findings.Load(Folder.Findings)[name], computed.Finding);
+    }
+
+    private static void AssertAlike(Table computed, Table committed)
+    {
+        Assert.Equal(committed.Columns, computed.Columns);
+        Assert.Equal(committed.Rows.Count, computed.Rows.Count);
+        for (var row = 0; row < committed.Rows.Count; row++)
+            AssertAlike(computed.Rows[row], committed.Rows[row], $"row {row}");
+    }
+
+    private static void AssertAlike(
+        IReadOnlyList<string> computed,
+        IReadOnlyList<string> committed,
+        string where
+    )
+    {
+        Assert.Equal(committed.Count, computed.Count);
+        Assert.All(
+            committed.Zip(computed),
+            cells => Assert.True(AreAlike(cells.First, cells.Second), $"{where}: {cells}")
         );
     }
 

@@ -23,10 +23,10 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
         new("src/PreCopy.Fitting", ["Model"], ["MathNet.Numerics"]),
         new("src/PreCopy.Lab", ["Model", "SharedLink", "Results"], ["Iced", "MathNet.Numerics"]),
-        new("src/PreCopy.Validation", ["Model", "SharedLink"], ["MathNet.Numerics"]),
+        new("src/PreCopy.Validation", ["Model", "SharedLink", "Lab"], ["MathNet.Numerics"]),
         new(
             "src/PreCopy.Studies",
-            ["Model", "SharedLink", "Results", "Fitting", "Validation"],
+            ["Model", "SharedLink", "Results", "Fitting", "Lab", "Validation"],
             ["MathNet.Numerics", "Perfolizer"]
         ),
         new(

@@ -32,6 +32,20 @@ public sealed class ResultsPageTests : IDisposable
     }
 
     [Fact]
+    public void The_effects_that_the_lab_takes_apart_are_shown_as_a_table()
+    {
+        var effects = new Table("model", "makespan bias (%)");
+        effects.Add("all", -0.25);
+        TableCsv.Save(effects, _folder.Data("lab-ablation"));
+        Findings.Set(_folder.Findings, "lab-ablation", "This matters.");
+
+        Assert.Contains(
+            "## lab-ablation\n\nThis matters.\n\n| model | makespan bias (%) |\n| --- | --: |\n| all | −0.25 |\n\n[Data](data/lab-ablation.csv)",
+            Page("lab-ablation")
+        );
+    }
+
+    [Fact]
     public void A_later_run_of_one_study_leaves_the_others_standing()
     {
         AddStudy("a", "Old a.");
