@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PreCopy.Lab.Evidence;
 using PreCopy.Results;
 using PreCopy.Tests.Cli;
 using Xunit;
@@ -80,6 +81,12 @@ public sealed partial class ReadmeTests
                     {
                         KernelGoalsMarkdown.Study => KernelGoalsMarkdown.Of(folder),
                         "kernel-cost" => ReadmeKernels.Format(folder),
+                        "lab-goals" => LabMarkdown.Goals(
+                            LabSummary.Of(LabEvidence.Of(CommittedLab.Latest!))
+                        ),
+                        "lab-ablation" => TableMarkdown.Format(
+                            TableCsv.Load(folder.Data("lab-ablation"))
+                        ),
                         var name => throw new InvalidDataException(
                             $"nothing makes the table {name}"
                         ),
