@@ -27,12 +27,12 @@ internal sealed class LabInputs
             ? calibration.PageBytesInStream / LabGuest.PageBytes
             : 1;
         var link = linkBytesPerSecond / StreamPerMemory;
-        Share = Math.Min(
+        var share = Math.Min(
             link / Math.Min(batch.Concurrency, batch.Guests.Count),
             batch.StreamCapBytesPerSecond / StreamPerMemory
         );
-        var look = QemuLooks.Seconds(Share);
-        _perLook = effects.LooksInsideRounds ? Share * look : 0;
+        var look = QemuLooks.Seconds(share);
+        _perLook = effects.LooksInsideRounds ? share * look : 0;
         _overhead = effects.FixedCost ? calibration.OverheadBytes / StreamPerMemory : 0;
         Settings = new(
             link,
@@ -47,9 +47,6 @@ internal sealed class LabInputs
 
     /// <summary>Bytes of the stream for a byte of memory.</summary>
     public double StreamPerMemory { get; }
-
-    /// <summary>What each gets of the link while as many are copied as may be, in bytes/s.</summary>
-    public double Share { get; }
 
     public LinkSettings Settings { get; }
 
@@ -68,6 +65,20 @@ internal sealed class LabInputs
                 }
             ),
         ];
+
+    /// <summary>
+    /// What is pending when QEMU stops, in bytes. It lies anywhere between what the limit allows and what one look's time
+    /// brings it below that; where in there is chance, the engine's is one case of it, and the mean is taken.
+    /// </summary>
+    public double PendingBytes(int vm, in PauseTrace pause)
+    {
+        if (Settings.Policy.LookSeconds is not { } look)
+            return pause.Bytes(vm);
+        var rate = pause.LiveRate(vm);
+        var most = rate * Settings.Policy.DowntimeSeconds!.Value;
+        var perLook = Math.Max(0, rate - RateOf(_batch.Guests[vm])) * look;
+        return pause.Bytes(vm) < most - perLook ? pause.Bytes(vm) : most - perLook / 2;
+    }
 
     /// <summary>What a pause sends beyond the pages that QEMU knows of, in bytes.</summary>
     public double ExtraPause(int vm)
@@ -97,9 +108,11 @@ internal sealed class LabInputs
             );
     }
 
+    private double RateOf(LabGuest guest) => guest.RateBytesPerSecond * _calibration.RateRatio;
+
     private AnyCurve Curve(LabGuest guest, double memory, double more)
     {
-        var rate = guest.RateBytesPerSecond * _calibration.RateRatio;
+        var rate = RateOf(guest);
         var cap = Math.Clamp(
             _effects.WorkingSetCap ? guest.WorkingSetBytes + more : Memory(guest),
             0,

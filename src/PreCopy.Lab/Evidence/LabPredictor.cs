@@ -61,17 +61,17 @@ public static class LabPredictor
         if (!Array.Exists(results, result => result.Outcome == Outcome.Converged))
             return [.. results.Select(result => result.DowntimeSeconds)];
         var random = new Random(Seed);
-        var engine = new TracedLinkEngine<AnyCurve, PausedSends>(vms.Length);
+        var engine = new TracedLinkEngine<AnyCurve, PauseTrace>(vms.Length);
         var (drawn, sums) = (new VmResult[vms.Length], new double[vms.Length]);
         for (var draw = 0; draw < Draws; draw++)
         {
-            var paused = new PausedSends(vms.Length);
-            engine.Run(inputs.Settings, inputs.Vms(random), drawn, ref paused);
+            var pause = new PauseTrace(vms.Length);
+            engine.Run(inputs.Settings, inputs.Vms(random), drawn, ref pause);
             for (var vm = 0; vm < sums.Length; vm++)
-            {
-                var rate = double.IsNaN(paused.Rate(vm)) ? inputs.Share : paused.Rate(vm);
-                sums[vm] += drawn[vm].DowntimeSeconds + inputs.ExtraPause(vm) / rate;
-            }
+                sums[vm] +=
+                    drawn[vm].DowntimeSeconds
+                    + (inputs.PendingBytes(vm, pause) - pause.Bytes(vm) + inputs.ExtraPause(vm))
+                        / pause.PausedRate(vm);
         }
         return [.. sums.Select(sum => sum / Draws)];
     }

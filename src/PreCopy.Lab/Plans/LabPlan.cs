@@ -2,6 +2,7 @@ using System.Globalization;
 using PreCopy.Lab.Batches;
 using PreCopy.Lab.Guests;
 using PreCopy.Model;
+using PreCopy.Model.Policies;
 
 namespace PreCopy.Lab.Plans;
 
@@ -91,6 +92,17 @@ public sealed record LabPlan(
                 Add(mode, 2, 0.25, pattern: AccessPattern.Random, suffix: "-random");
             Add(LabMode.PostCopy, 3, 0.4, batch => TimedOut(batch, TimeoutAction.PostCopy));
             Add(LabMode.Cancel, 3, 0.4, batch => TimedOut(batch, TimeoutAction.Abort));
+            Add(
+                LabMode.AutoConverge,
+                3,
+                0.4,
+                batch =>
+                    batch with
+                    {
+                        Policy = batch.Policy with { Throttle = QemuThrottles.AutoConverge },
+                        TimeLimitSeconds = 60,
+                    }
+            );
             return this;
         }
 
