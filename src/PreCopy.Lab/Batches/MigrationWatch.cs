@@ -136,9 +136,7 @@ internal sealed class MigrationWatch
             );
         var hasMoved = last.Status == "completed";
         if (hasMoved)
-            await _pair
-                .Target.Monitor.EventAsync("RESUME", cancellation)
-                .WaitAsync(SwitchTime, cancellation);
+            await WaitForResumeAsync(cancellation);
         return new()
         {
             Outcome = hasMoved
@@ -194,6 +192,25 @@ internal sealed class MigrationWatch
         Keep(new(at, _vm, $"target {happened.Name}", happened.Data));
         if (happened.Name == "RESUME")
             _resumed = at;
+    }
+
+    private async Task WaitForResumeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _pair
+                .Target.Monitor.EventAsync("RESUME", cancellation)
+                .WaitAsync(SwitchTime, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new LabException(
+                $"VM {_vm + 1} arrived but did not go on within {SwitchTime.TotalSeconds:0} s: {_pair.Target.ErrorWords}".TrimEnd(
+                    ' ',
+                    ':'
+                )
+            );
+        }
     }
 
     private static bool IsEnd(string? status) => status is "completed" or "cancelled" or "failed";

@@ -53,7 +53,7 @@ public static class LabRemaining
         IReadOnlyList<SentPieces.Piece> pieces
     )
     {
-        var (left, roundStart, writtenBefore) = (vm.MemoryBytes, double.NaN, double.NaN);
+        var (left, roundStart, round) = (vm.MemoryBytes, double.NaN, double.NaN);
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
@@ -65,22 +65,18 @@ public static class LabRemaining
             if (i + 1 == pieces.Count || !EndsRound(piece, pieces[i + 1]))
                 continue;
             var written = vm.Dirty.RateBytesPerSecond * (piece.EndSeconds - roundStart);
-            left = Pending(vm, left, writtenBefore, written);
-            (roundStart, writtenBefore) = (double.NaN, written);
+            left = Pending(vm, left, round, written);
+            (roundStart, round) = (double.NaN, left);
         }
     }
 
-    private static double Pending(
-        Vm<AnyCurve> vm,
-        double unsent,
-        double writtenBefore,
-        double written
-    )
+    private static double Pending(Vm<AnyCurve> vm, double unsent, double round, double written)
     {
         var dirtied = vm.Dirty.UniqueBytes(written);
-        var kept = double.IsNaN(writtenBefore)
+        // Only the first pass is no round of dirtied pages.
+        var kept = double.IsNaN(round)
             ? PartialRound.KeptInFirstPass(dirtied, vm.MemoryBytes)
-            : PartialRound.Kept(vm.Dirty, writtenBefore, written);
+            : PartialRound.Kept(vm.Dirty, round, written);
         return dirtied + unsent * kept;
     }
 
