@@ -52,6 +52,6 @@ public static class LabStudyFiles
     private static string Origin(LabManifest manifest) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"QEMU {manifest.QemuVersion} on {manifest.Machine.Processor}, {manifest.Machine.Cores} cores · {manifest.DateUtc:yyyy-MM-dd} · commit {manifest.Commit?.ToString() ?? "unknown"} · n = {manifest.Repetitions}"
+            $"{manifest.QemuVersion} on {manifest.Machine.Processor}, {manifest.Machine.Cores} cores · {manifest.DateUtc:yyyy-MM-dd} · commit {manifest.Commit?.ToString() ?? "unknown"} · n = {manifest.Repetitions}"
         );
 }
