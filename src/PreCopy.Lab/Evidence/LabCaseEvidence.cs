@@ -15,7 +15,7 @@ public sealed record LabCaseEvidence(
     LabPrediction Prediction
 )
 {
-    /// <summary>Whether its errors count: nothing that was cancelled has a makespan, and how far software emulation slows a guest down is not predicted.</summary>
+    /// <summary>Whether its errors count: nothing that was cancelled has a makespan, and a guest that is slowed down would be another one.</summary>
     public bool Counts => Case.Mode is not (LabMode.Cancel or LabMode.AutoConverge);
 
     /// <summary>Whether its downtime counts too: after a switch with memory missing there is next to none.</summary>

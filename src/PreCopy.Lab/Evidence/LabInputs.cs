@@ -34,9 +34,14 @@ internal sealed class LabInputs
         var look = QemuLooks.Seconds(share);
         _perLook = effects.LooksInsideRounds ? share * look : 0;
         _overhead = effects.FixedCost ? calibration.OverheadBytes / StreamPerMemory : 0;
+        // The guest sleeps most of its time: what a throttle takes from its processor it makes up for at its next wake.
+        var policy = batch.Policy with
+        {
+            Throttle = null,
+        };
         Settings = new(
             link,
-            effects.LooksInsideRounds ? batch.Policy with { LookSeconds = look } : batch.Policy
+            effects.LooksInsideRounds ? policy with { LookSeconds = look } : policy
         )
         {
             Concurrency = batch.Concurrency,
