@@ -95,7 +95,7 @@ public sealed partial class ReadmeTests
         if (Environment.GetEnvironmentVariable("PRECOPY_UPDATE_README") is { Length: > 0 })
             File.WriteAllText(Path, fresh);
 
-        Assert.Equal(2, GeneratedTable().Count(Readme));
+        Assert.Equal(3, GeneratedTable().Count(Readme));
         Assert.Equal(fresh, Readme);
     }
 
