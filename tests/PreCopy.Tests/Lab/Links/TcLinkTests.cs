@@ -96,13 +96,6 @@ public sealed class TcLinkTests : IAsyncDisposable
         Assert.Throws<ArgumentException>(() => new TcLink(BitsPerSecond, mark));
 
     [Fact]
-    public void What_is_missing_is_said_before_anything_is_set_up()
-    {
-        Assert.SkipWhen(TcLink.Missing() is null, "nothing is missing here");
-        Assert.Throws<LabException>(() => new TcLink(BitsPerSecond, _mark));
-    }
-
-    [Fact]
     public void A_program_that_is_not_installed_or_fails_is_named()
     {
         var missing = Assert.Throws<LabException>(() => NetworkTool.Run("precopy-no-such-tool x"));
