@@ -34,6 +34,29 @@ public static class PartialRound
     public static double UnsentBytes(double pending, double rest, double look, double least) =>
         Math.Max(0, Math.Min(rest - look / 2, pending - least));
 
+    /// <summary>v_(k+1): the bytes pending after a round.</summary>
+    /// <param name="dirty">The guest's curve.</param>
+    /// <param name="pending">v_k in bytes.</param>
+    /// <param name="unsent">r_k in bytes.</param>
+    /// <param name="written">What the guest writes in the round, in bytes: the throttled rate times its duration.</param>
+    /// <param name="isFirstPass">Whether k is 0, and v_k the memory.</param>
+    public static double PendingAfter<TCurve>(
+        in TCurve dirty,
+        double pending,
+        double unsent,
+        double written,
+        bool isFirstPass
+    )
+        where TCurve : struct, IDirtyCurve
+    {
+        var dirtied = dirty.UniqueBytes(written);
+        // A round that is sent whole, as all are without looks, needs no more of the curve.
+        if (unsent == 0)
+            return dirtied;
+        var kept = isFirstPass ? KeptInFirstPass(dirtied, pending) : Kept(dirty, pending, written);
+        return dirtied + unsent * kept;
+    }
+
     /// <summary>κ_0: the share of the memory that the first pass does not find dirtied again.</summary>
     /// <param name="dirtied">u(t_0) in bytes.</param>
     /// <param name="memory">M in bytes.</param>

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace PreCopy.Results;
 
 /// <summary>Where, when and how the measurements of a folder of results were taken.</summary>
@@ -8,14 +5,6 @@ public sealed record Manifest
 {
     /// <summary>The seed of every generated workload.</summary>
     public const int WorkloadSeed = 20_260_101;
-
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    };
 
     /// <summary>When the run began, in UTC.</summary>
     public required DateTime DateUtc { get; init; }
@@ -55,24 +44,11 @@ public sealed record Manifest
 
     /// <summary>Reads a manifest; <see langword="null"/> when there is no file.</summary>
     /// <exception cref="InvalidDataException">It is not a manifest.</exception>
-    public static Manifest? Load(string path)
-    {
-        if (!File.Exists(path))
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Format)
-                ?? throw new InvalidDataException($"{path}: null, expected an object");
-        }
-        catch (JsonException error)
-        {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
-        }
-    }
+    public static Manifest? Load(string path) =>
+        File.Exists(path) ? JsonText.Parse<Manifest>(File.ReadAllText(path), path) : null;
 
     /// <summary>Writes the file whole or not at all.</summary>
-    public void Save(string path) =>
-        WholeFile.WriteText(path, JsonSerializer.Serialize(this, Format) + "\n");
+    public void Save(string path) => JsonText.Save(this, path);
 
     /// <summary>Whether measurements under the other manifest stand beside these: same machine, runtime, job and seed.</summary>
     public bool IsComparableWith(Manifest other) =>

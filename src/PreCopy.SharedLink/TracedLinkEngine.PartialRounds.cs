@@ -63,15 +63,12 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.Round == migration.Left
         && _vms[vm].Dirty.Shrink(migration.Left, WrittenPerSent<TRule>(vm, _link.RateOf(vm))) >= 0;
 
-    // u and κ of a round in which so much was written.
-    private double StillPending(int vm, in Migration migration, double unsent, double written)
-    {
-        ref readonly var guest = ref _vms[vm];
-        var dirtied = guest.Dirty.UniqueBytes(written);
-        var kept =
-            migration.Rounds > 0
-                ? PartialRound.Kept(guest.Dirty, migration.Left, written)
-                : PartialRound.KeptInFirstPass(dirtied, guest.MemoryBytes);
-        return dirtied + unsent * kept;
-    }
+    private double StillPending(int vm, in Migration migration, double unsent, double written) =>
+        PartialRound.PendingAfter(
+            _vms[vm].Dirty,
+            migration.Left,
+            unsent,
+            written,
+            isFirstPass: migration.Rounds == 0
+        );
 }

@@ -53,7 +53,7 @@ internal static class LabStudy
                 ? Band.Within(
                     Goal,
                     measured,
-                    $"2 % is the goal that the lab has set itself; from the shortest to the longest repetition it is {Percent(summary.Repeatability)} in the median"
+                    $"2 % is the goal that the lab has set itself; from the shortest to the longest repetition it is {LabMarkdown.Percent(summary.Repeatability)} in the median"
                 )
                 : Band.Exactly(
                     measured,
@@ -61,9 +61,6 @@ internal static class LabStudy
                 )
         );
     }
-
-    private static string Percent(double? fraction) =>
-        fraction is { } known ? $"{100 * known:0.0} %" : "an unknown share";
 
     private static Check Ratio(LabRatio ratio) =>
         new(

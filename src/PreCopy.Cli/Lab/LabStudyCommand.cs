@@ -1,19 +1,26 @@
 using System.CommandLine;
+using System.Globalization;
 using PreCopy.Lab.Plans;
+using PreCopy.Lab.Sessions;
 
 namespace PreCopy.Cli.Lab;
 
 /// <summary>The verb <c>lab study</c>: the batches that the model is held against.</summary>
 internal static class LabStudyCommand
 {
-    private const string Example = """
+    private static readonly string Example = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
         precopy lab study --short
         precopy lab study --full --seed 7 --out my-lab
 
         Interrupted, it goes on where it was when it is called again. DIR gets manifest.json, vms.csv (a row a VM) and
-        traces/ (what QEMU said of every batch). A batch whose streams used less than 99 % or more than 101 % of the link
-        is run again, at most twice; the last one counts.
-        """;
+        traces/ (what QEMU said of every batch). A batch whose streams used less than {100
+            * RepeatRule.LeastUse} % or more than
+        {100 * RepeatRule.MostUse} % of the link is run again, at most {RepeatRule.MostRuns
+            - 1} times; the last one counts.
+        """
+    );
 
     public static Command Create()
     {

@@ -14,30 +14,24 @@ internal static class LabStudyTable
         table.AddColumn(new TableColumn("batch").NoWrap());
         foreach (var figure in (string[])["moved", "makespan\n(s)", "predicted\n(s)", "error"])
             table.AddColumn(new TableColumn(figure).RightAligned());
-        foreach (
-            var runs in records
-                .GroupBy(record => record.Step.Case.Name)
-                .OrderBy(runs => runs.Key, StringComparer.Ordinal)
-        )
-            table.AddRow(Row([.. runs], manifest));
+        var evidence = LabEvidence.Of(
+            new(records, manifest.Calibration, manifest.LinkBytesPerSecond)
+        );
+        foreach (var each in evidence.Cases.OrderBy(each => each.Case.Name, StringComparer.Ordinal))
+            table.AddRow(Row(each));
         Screen.Open().Write(table);
     }
 
-    private static string[] Row(IReadOnlyList<LabRecord> runs, LabManifest manifest)
+    private static string[] Row(LabCaseEvidence each)
     {
-        var kind = runs[0].Step.Case;
-        var makespans = runs.Select(run => run.MakespanSeconds)
-            .Where(double.IsFinite)
-            .Order()
-            .ToList();
-        var median = Median(makespans);
-        var predicted = LabPredictor
-            .Predict(kind.Batch, manifest.Calibration, manifest.LinkBytesPerSecond)
-            .MakespanSeconds;
+        var median = Median([
+            .. each.Runs.Select(run => run.MakespanSeconds).Where(double.IsFinite).Order(),
+        ]);
+        var predicted = each.Prediction.MakespanSeconds;
         return
         [
-            kind.Name,
-            $"{makespans.Count} of {runs.Count}",
+            each.Case.Name,
+            $"{each.RunsConverged} of {each.Runs.Count}",
             LabFigures.Seconds(median),
             LabFigures.Seconds(predicted),
             LabFigures.Error(predicted, median),

@@ -56,7 +56,7 @@ internal sealed class OpenLab : IDisposable
             _link,
             _linkBytesPerSecond,
             Host.UseKvm ? "kvm" : "tcg",
-            QemuWords,
+            Host.Binary.Words,
             Machine.Current
         );
 
@@ -70,8 +70,4 @@ internal sealed class OpenLab : IDisposable
                 _linkBytesPerSecond,
                 Directory.CreateDirectory(_space.PathOf("link")).FullName
             );
-
-    private string QemuWords =>
-        ExternalProgram.Output(Host.Binary.Path, "--version")?.Split('\n')[0].Trim()
-        ?? $"{Host.Binary.Version}";
 }

@@ -29,26 +29,20 @@ public sealed record LabBatch(IReadOnlyList<LabGuest> Guests)
     /// <exception cref="ArgumentException">Says what is out of its range.</exception>
     public void Validate()
     {
-        Require(Guests.Count > 0, "a batch needs a VM");
-        Require(Concurrency >= 1, "the concurrency must be at least 1");
-        Require(
+        LabGuest.Require(Guests.Count > 0, "a batch needs a VM");
+        LabGuest.Require(Concurrency >= 1, "the concurrency must be at least 1");
+        LabGuest.Require(
             Weights.Count == 0 || Weights.Count == Guests.Count,
             "there must be a weight for each VM"
         );
-        Require(StreamCapBytesPerSecond > 0, "the stream cap must be above 0");
-        Require(TimeLimitSeconds > 0, "the time limit must be above 0 s");
-        Require(
+        LabGuest.Require(StreamCapBytesPerSecond > 0, "the stream cap must be above 0");
+        LabGuest.Require(TimeLimitSeconds > 0, "the time limit must be above 0 s");
+        LabGuest.Require(
             Policy.DowntimeSeconds is >= 0.001 and <= 2000,
             "QEMU's downtime limit must be from 1 ms to 2000 s"
         );
         Policy.Validate();
         foreach (var guest in Guests)
             guest.Validate();
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-            throw new ArgumentException(message);
     }
 }

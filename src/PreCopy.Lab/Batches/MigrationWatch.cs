@@ -8,9 +8,6 @@ namespace PreCopy.Lab.Batches;
 /// <summary>Follows one migration from the word to migrate to its end, and keeps everything that QEMU says.</summary>
 internal sealed class MigrationWatch
 {
-    /// <summary>What a trace calls QEMU's answers, between its events.</summary>
-    public const string Polled = "query-migrate";
-
     private const double PollSeconds = 0.1;
 
     private static readonly TimeSpan SwitchTime = TimeSpan.FromSeconds(30);
@@ -113,9 +110,9 @@ internal sealed class MigrationWatch
 
     private async Task<MigrationStatus> PollAsync(CancellationToken cancellation)
     {
-        var answer = await _pair.Source.Monitor.ExecuteAsync(Polled, null, cancellation);
+        var answer = await _pair.Source.Monitor.ExecuteAsync(TraceLine.Polled, null, cancellation);
         var now = _clock.Seconds;
-        Keep(new(now, _vm, Polled, answer));
+        Keep(new(now, _vm, TraceLine.Polled, answer));
         var status = MigrationStatus.Parse(answer);
         Volatile.Write(ref _latest, status);
         _throttlePercent = Math.Max(_throttlePercent, status.ThrottlePercentage ?? 0);
@@ -179,7 +176,7 @@ internal sealed class MigrationWatch
         Keep(new(at, _vm, $"source {happened.Name}", happened.Data));
         if (happened.Name == "STOP")
             _stopped = at;
-        if (happened.Name == "MIGRATION" && IsEnd(happened.Data.GetProperty("status").GetString()))
+        if (MigrationStatus.EndIn(happened) is not null)
         {
             _endedAt = at;
             _ended.TrySetResult();
@@ -212,8 +209,6 @@ internal sealed class MigrationWatch
             );
         }
     }
-
-    private static bool IsEnd(string? status) => status is "completed" or "cancelled" or "failed";
 
     private void Keep(TraceLine line)
     {

@@ -116,33 +116,28 @@ public sealed class Calibrator(LabHost host, long queuedBytes)
             var memory = sizes[i % sizes.Length];
             var batch = new LabBatch([new(memory, memory / 2, PagesPerSecond: 0)]);
             var run = await RepeatRule.RunAsync(_ => _runner.RunAsync(batch, null, cancellation));
-            migrations.Add(Measured(memory, run));
+            migrations.Add(Measured(batch, run));
         }
         return new(migrations, plan.LinkBytesPerSecond);
     }
 
-    private static IdleMigration Measured(long memoryBytes, BatchRun batch) =>
-        batch.Vms[0] is var run && run.Outcome == LabOutcome.Completed
+    private static IdleMigration Measured(LabBatch batch, BatchRun result) =>
+        result.Vms[0] is var run && run.Outcome == LabOutcome.Completed
             ? new(
-                memoryBytes,
+                batch.Guests[0].MemoryBytes,
                 run.NormalPages,
                 run.CrossedBytes >= 0 ? run.CrossedBytes : run.TransferredBytes,
                 run.EndSeconds - run.StartSeconds,
-                ZeroPagesAtEnd(batch.Trace)
+                ZeroPagesAtEnd(result.Trace)
             )
             : throw new LabException(
-                $"a guest that writes nothing did not arrive within {new LabBatch([]).TimeLimitSeconds:0} s"
+                $"a guest that writes nothing did not arrive within {batch.TimeLimitSeconds:0} s"
             );
 
     // What QEMU last said was left, less the pages that it sent whole after that.
     private static long ZeroPagesAtEnd(IReadOnlyList<TraceLine> trace)
     {
-        MigrationStatus[] said =
-        [
-            .. trace
-                .Where(line => line.What == MigrationWatch.Polled)
-                .Select(line => MigrationStatus.Parse(line.Data)),
-        ];
+        MigrationStatus[] said = [.. trace.Select(line => line.Status()).OfType<MigrationStatus>()];
         var last = said.LastOrDefault(status => status.RemainingBytes > 0);
         return last is null
             ? 0

@@ -73,9 +73,13 @@ internal static class MemoryCheck
         try
         {
             var end = await side
-                .Monitor.EventAsync("MIGRATION", IsEnd, cancellation)
+                .Monitor.EventAsync(
+                    MigrationStatus.Event,
+                    change => MigrationStatus.EndIn(change) is not null,
+                    cancellation
+                )
                 .WaitAsync(Longest, cancellation);
-            if (Status(end) != "completed")
+            if (MigrationStatus.EndIn(end) != "completed")
                 throw new LabException($"the check of the memory failed: {side.ErrorWords}");
         }
         catch (TimeoutException)
@@ -85,10 +89,6 @@ internal static class MemoryCheck
             );
         }
     }
-
-    private static bool IsEnd(QmpEvent change) => Status(change) is "completed" or "failed";
-
-    private static string? Status(QmpEvent change) => change.Data.GetProperty("status").GetString();
 
     private static Task<JsonElement> DumpAsync(
         QemuProcess side,

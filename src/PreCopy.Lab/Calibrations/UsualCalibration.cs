@@ -1,6 +1,7 @@
 using PreCopy.Lab.Batches;
 using PreCopy.Lab.Guests;
 using PreCopy.Lab.Links;
+using PreCopy.Lab.Plans;
 using PreCopy.Lab.Records;
 
 namespace PreCopy.Lab.Calibrations;
@@ -20,7 +21,7 @@ public static class UsualCalibration
     public static LabCalibration For(LabBatch batch, long queuedBytes) =>
         new()
         {
-            PageBytesInStream = LabGuest.PageBytes + 8,
+            PageBytesInStream = LabPlan.PageBytesInStream,
             PagesSent = batch
                 .Guests.Select(guest => guest.MemoryBytes)
                 .Distinct()

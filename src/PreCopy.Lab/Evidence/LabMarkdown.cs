@@ -56,6 +56,12 @@ public static class LabMarkdown
         return TableMarkdown.Format(table);
     }
 
+    /// <summary>A fraction in percent, for sentences.</summary>
+    public static string Percent(double? fraction) =>
+        fraction is { } known
+            ? string.Create(CultureInfo.InvariantCulture, $"{100 * known:0.0} %")
+            : "an unknown share";
+
     private static string Range(Spread spread) =>
         string.Create(CultureInfo.InvariantCulture, $"{spread.Lowest:0.00}–{spread.Highest:0.00}");
 }

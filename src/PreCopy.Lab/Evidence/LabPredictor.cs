@@ -37,7 +37,7 @@ public static class LabPredictor
         var vms = inputs.Vms();
         var results = new VmResult[vms.Length];
         new LinkEngine<AnyCurve>(vms.Length).Run(inputs.Settings, vms, results);
-        var downtimes = MeanDowntimes(inputs, vms, results);
+        var downtimes = MeanDowntimes(inputs, vms.Length, results, batch.TimeLimitSeconds);
         return new([
             .. results.Select(
                 (result, vm) =>
@@ -56,16 +56,28 @@ public static class LabPredictor
 
     // In the model equal VMs pause at the same instant, all at the same share. Real ones do not look at the same instants, and
     // the first to end leaves its share to the others: what a look's time may change is drawn, and the mean is predicted.
-    private static double[] MeanDowntimes(LabInputs inputs, Vm<AnyCurve>[] vms, VmResult[] results)
+    // A batch that is given up before anyone pauses is not worth the drawing.
+    private static double[] MeanDowntimes(
+        LabInputs inputs,
+        int vms,
+        VmResult[] results,
+        double timeLimitSeconds
+    )
     {
-        if (!Array.Exists(results, result => result.Outcome == Outcome.Converged))
+        if (
+            !Array.Exists(
+                results,
+                result =>
+                    result.Outcome == Outcome.Converged && result.EndSeconds <= timeLimitSeconds
+            )
+        )
             return [.. results.Select(result => result.DowntimeSeconds)];
         var random = new Random(Seed);
-        var engine = new TracedLinkEngine<AnyCurve, PauseTrace>(vms.Length);
-        var (drawn, sums) = (new VmResult[vms.Length], new double[vms.Length]);
+        var engine = new TracedLinkEngine<AnyCurve, PauseTrace>(vms);
+        var (drawn, sums) = (new VmResult[vms], new double[vms]);
         for (var draw = 0; draw < Draws; draw++)
         {
-            var pause = new PauseTrace(vms.Length);
+            var pause = new PauseTrace(vms);
             engine.Run(inputs.Settings, inputs.Vms(random), drawn, ref pause);
             for (var vm = 0; vm < sums.Length; vm++)
                 sums[vm] +=

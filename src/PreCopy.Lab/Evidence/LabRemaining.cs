@@ -1,5 +1,4 @@
 using PreCopy.Lab.Batches;
-using PreCopy.Lab.Qemu;
 using PreCopy.Lab.Records;
 using PreCopy.Model;
 using PreCopy.Model.Curves;
@@ -34,13 +33,12 @@ public static class LabRemaining
     public static IReadOnlyList<RemainingPoint> Measured(IEnumerable<TraceLine> trace) =>
         [
             .. trace
-                .Where(line => line.What == "query-migrate")
-                .Select(line => (line, status: MigrationStatus.Parse(line.Data)))
-                .Where(said => said.status.Status is "active" or "device" or "completed")
+                .Select(line => (line, status: line.Status()))
+                .Where(said => said.status?.Status is "active" or "device" or "completed")
                 .Select(said => new RemainingPoint(
                     said.line.Vm,
                     said.line.Seconds,
-                    said.status.RemainingBytes
+                    said.status!.RemainingBytes
                 ))
                 .OrderBy(point => point.Vm)
                 .ThenBy(point => point.Seconds),
@@ -53,7 +51,8 @@ public static class LabRemaining
         IReadOnlyList<SentPieces.Piece> pieces
     )
     {
-        var (left, roundStart, round) = (vm.MemoryBytes, double.NaN, double.NaN);
+        var (left, roundStart) = (vm.MemoryBytes, double.NaN);
+        var (pending, isFirstPass) = (left, true);
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
@@ -65,19 +64,9 @@ public static class LabRemaining
             if (i + 1 == pieces.Count || !EndsRound(piece, pieces[i + 1]))
                 continue;
             var written = vm.Dirty.RateBytesPerSecond * (piece.EndSeconds - roundStart);
-            left = Pending(vm, left, round, written);
-            (roundStart, round) = (double.NaN, left);
+            left = PartialRound.PendingAfter(vm.Dirty, pending, left, written, isFirstPass);
+            (roundStart, pending, isFirstPass) = (double.NaN, left, false);
         }
-    }
-
-    private static double Pending(Vm<AnyCurve> vm, double unsent, double round, double written)
-    {
-        var dirtied = vm.Dirty.UniqueBytes(written);
-        // Only the first pass is no round of dirtied pages.
-        var kept = double.IsNaN(round)
-            ? PartialRound.KeptInFirstPass(dirtied, vm.MemoryBytes)
-            : PartialRound.Kept(vm.Dirty, round, written);
-        return dirtied + unsent * kept;
     }
 
     // A piece ends with its round, or because the rates change.

@@ -64,7 +64,7 @@ public sealed record LabGuest(
         );
     }
 
-    private static void Require(bool condition, string message)
+    internal static void Require(bool condition, string message)
     {
         if (!condition)
             throw new ArgumentException(message);

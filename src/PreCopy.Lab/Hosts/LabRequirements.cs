@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using PreCopy.Lab.Links;
 using PreCopy.Lab.Qemu;
 using PreCopy.Results;
 
@@ -12,7 +13,6 @@ public static class LabRequirements
     public const long NeededMemoryBytes = 1L << 30;
 
     private const string InstallQemu = "apt-get install qemu-system-x86";
-    private const string InstallNetworkTools = "apt-get install iproute2";
 
     /// <summary>The oldest QEMU that says how many bytes a migration sent in each of its phases; the other things used are older.</summary>
     public static Version OldestQemu { get; } = new(7, 0);
@@ -84,7 +84,7 @@ public static class LabRequirements
                 IsThere: false,
                 IsNeeded: false,
                 "missing; --link tc needs it",
-                InstallNetworkTools
+                NetworkTool.Install
             );
 
     private static LabCheck Root() =>

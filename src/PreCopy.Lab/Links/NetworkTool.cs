@@ -6,7 +6,8 @@ namespace PreCopy.Lab.Links;
 /// <summary>The programs <c>ip</c> and <c>tc</c>, which come in one package.</summary>
 internal static class NetworkTool
 {
-    private const string Package = "iproute2";
+    /// <summary>What installs them.</summary>
+    public const string Install = "apt-get install iproute2";
 
     /// <summary>Runs one of them and returns what it prints.</summary>
     /// <param name="command">The program and its words, without quotes.</param>
@@ -31,10 +32,7 @@ internal static class NetworkTool
         }
         catch (Win32Exception exception)
         {
-            throw new LabException(
-                $"{words[0]} is not installed: apt-get install {Package}",
-                exception
-            );
+            throw new LabException($"{words[0]} is not installed: {Install}", exception);
         }
     }
 

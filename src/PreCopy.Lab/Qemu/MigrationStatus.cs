@@ -8,6 +8,9 @@ public sealed record MigrationStatus
     /// <summary>The status of a QEMU that has not begun a migration.</summary>
     public const string None = "none";
 
+    /// <summary>The event that tells of a change of <see cref="Status"/>.</summary>
+    internal const string Event = "MIGRATION";
+
     private const double SecondsPerMillisecond = 1e-3;
 
     /// <summary><c>setup</c>, <c>active</c>, <c>completed</c>, <c>failed</c>… in QEMU's words; <see cref="None"/> before the first.</summary>
@@ -75,6 +78,15 @@ public sealed record MigrationStatus
 
     /// <summary>The whole reply.</summary>
     public required JsonElement Raw { get; init; }
+
+    /// <summary>The status that a migration has ended with, when an event says so; otherwise <see langword="null"/>.</summary>
+    internal static string? EndIn(QmpEvent happened) =>
+        happened.Name == Event
+        && happened.Data.GetProperty("status").GetString()
+            is ("completed" or "cancelled" or "failed")
+                and var end
+            ? end
+            : null;
 
     /// <summary>Reads the reply of <c>query-migrate</c>.</summary>
     public static MigrationStatus Parse(JsonElement reply)

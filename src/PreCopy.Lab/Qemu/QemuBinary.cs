@@ -14,12 +14,18 @@ public sealed partial record QemuBinary(string Path, Version Version)
     /// <summary>The environment variable that names another program than the one on PATH.</summary>
     public const string EnvironmentVariable = "PRECOPY_QEMU";
 
+    /// <summary>The first line of what it says of itself, its version among it.</summary>
+    public string Words { get; init; } = $"{Version}";
+
     /// <summary>The QEMU that the environment names, otherwise the first on PATH; <see langword="null"/> when there is none, or none that says its version.</summary>
     public static QemuBinary? Find() =>
         Wanted() is { } path
         && ExternalProgram.Output(path, "--version") is { } words
         && VersionWords().Match(words) is { Success: true } match
             ? new(path, Version.Parse(match.Groups[1].ValueSpan))
+            {
+                Words = words.Split('\n')[0].Trim(),
+            }
             : null;
 
     private static string? Wanted() =>

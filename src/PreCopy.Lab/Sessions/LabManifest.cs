@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using PreCopy.Lab.Records;
 using PreCopy.Results;
@@ -9,15 +7,6 @@ namespace PreCopy.Lab.Sessions;
 /// <summary>Where, when and how the batches of a study were run, and what was calibrated before.</summary>
 public sealed record LabManifest
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>When the study began, in UTC.</summary>
     public required DateTime DateUtc { get; init; }
 
@@ -103,20 +92,9 @@ public sealed record LabManifest
 
     /// <summary>Reads text; <paramref name="source"/> names it in messages.</summary>
     /// <exception cref="InvalidDataException">It is not a manifest of the lab.</exception>
-    public static LabManifest Parse(string text, string source)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<LabManifest>(text, Format)
-                ?? throw new InvalidDataException($"{source}: null, expected an object");
-        }
-        catch (JsonException error)
-        {
-            throw new InvalidDataException($"{source}: {error.Message}", error);
-        }
-    }
+    public static LabManifest Parse(string text, string source) =>
+        JsonText.Parse<LabManifest>(text, source);
 
     /// <summary>Writes the file whole or not at all.</summary>
-    public void Save(string path) =>
-        WholeFile.WriteText(path, JsonSerializer.Serialize(this, Format) + "\n");
+    public void Save(string path) => JsonText.Save(this, path);
 }

@@ -106,16 +106,8 @@ internal struct GuestMigration<TCurve>
 
     private readonly double Dirtied(double bytes) => _dirty.UniqueBytes(bytes * WrittenPerSent);
 
-    // u and κ of a round that sends so many bytes.
-    private readonly double StillPending(double unsent, double sent)
-    {
-        var (dirtied, written) = (Dirtied(sent), sent * WrittenPerSent);
-        var kept =
-            _round > 0
-                ? PartialRound.Kept(_dirty, _left, written)
-                : PartialRound.KeptInFirstPass(dirtied, _memory);
-        return dirtied + unsent * kept;
-    }
+    private readonly double StillPending(double unsent, double sent) =>
+        PartialRound.PendingAfter(_dirty, _left, unsent, sent * WrittenPerSent, _round == 0);
 
     private readonly double RoundBytes => _left - _rule.UnsentBytes(_left, _rest);
 

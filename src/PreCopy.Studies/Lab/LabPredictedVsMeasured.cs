@@ -52,16 +52,13 @@ public sealed class LabPredictedVsMeasured : IStudy
     private static string Finding(LabEvidence evidence)
     {
         var summary = LabSummary.Of(evidence);
-        return $"{summary.Batches} real batches of {summary.Cases} kinds: the predicted makespan is off by {Percent(summary.MakespanMedianError)} in "
-            + $"the median and {Percent(summary.MakespanWorstError)} at worst ({summary.MakespanWorstCase}), the bytes by "
-            + $"{Percent(summary.BytesWorstError)} at worst; "
+        return $"{summary.Batches} real batches of {summary.Cases} kinds: the predicted makespan is off by {LabMarkdown.Percent(summary.MakespanMedianError)} in "
+            + $"the median and {LabMarkdown.Percent(summary.MakespanWorstError)} at worst ({summary.MakespanWorstCase}), the bytes by "
+            + $"{LabMarkdown.Percent(summary.BytesWorstError)} at worst; "
             + (
                 summary.ConvergenceMisses == 0
                     ? "which of them end was foreseen for all."
                     : $"which of them end was foreseen for all but {string.Join(", ", summary.MissedCases)}."
             );
     }
-
-    private static string Percent(double? fraction) =>
-        fraction is { } known ? $"{100 * known:0.0} %" : "an unknown share";
 }

@@ -40,7 +40,10 @@ public sealed class QemuBinaryTests : IDisposable
         var program = Install("another-qemu", $"echo '{words}'");
         Set(program);
 
-        Assert.Equal(new QemuBinary(program, Version.Parse(version)), QemuBinary.Find());
+        Assert.Equal(
+            new QemuBinary(program, Version.Parse(version)) { Words = words },
+            QemuBinary.Find()
+        );
     }
 
     [Fact]
