@@ -20,13 +20,28 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
             ["Results"],
             ["MathNet.Numerics", "Perfolizer", "Pragmastat"]
         ),
-        new("src/PreCopy.Scenarios", ["Model", "SharedLink"], []),
+        new("src/PreCopy.Cluster", ["Model", "SharedLink"], []),
+        new("src/PreCopy.Planning", ["Model", "SharedLink", "Cluster"], ["MathNet.Numerics"]),
+        new(
+            "src/PreCopy.Scenarios",
+            ["Model", "SharedLink", "Cluster", "Planning"],
+            ["CsvHelper", "ExcelDataReader"]
+        ),
         new("src/PreCopy.Fitting", ["Model"], ["MathNet.Numerics"]),
         new("src/PreCopy.Lab", ["Model", "SharedLink", "Results"], ["Iced", "MathNet.Numerics"]),
         new("src/PreCopy.Validation", ["Model", "SharedLink", "Lab"], ["MathNet.Numerics"]),
         new(
             "src/PreCopy.Studies",
-            ["Model", "SharedLink", "Results", "Fitting", "Lab", "Validation"],
+            [
+                "Model",
+                "SharedLink",
+                "Cluster",
+                "Planning",
+                "Results",
+                "Fitting",
+                "Lab",
+                "Validation",
+            ],
             ["MathNet.Numerics", "Perfolizer"]
         ),
         new(
@@ -48,6 +63,8 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
             [
                 "Model",
                 "SharedLink",
+                "Cluster",
+                "Planning",
                 "Scenarios",
                 "Fitting",
                 "Results",
@@ -61,7 +78,7 @@ public sealed record Layer(string Folder, string[] Uses, string[] Packages)
         ),
         new(
             "benchmarks/PreCopy.Benchmarks",
-            ["Model", "SharedLink", "Studies", "Results"],
+            ["Model", "SharedLink", "Cluster", "Planning", "Studies", "Results"],
             ["BenchmarkDotNet"]
         ),
     ];
