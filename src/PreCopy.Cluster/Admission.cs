@@ -4,32 +4,28 @@ namespace PreCopy.Cluster;
 
 /// <summary>
 /// Whoever is first in order and fits every limit may start: a limit for what leaves each node, for what reaches it and for
-/// both together, and one for the whole cluster. A move that does not fit waits at the first limit that is reached, and is
-/// looked at again when that one has room.
+/// both together, and one for the whole cluster. Each source with room knows the first of its moves whose target has room.
 /// </summary>
 /// <param name="capacity">The most moves.</param>
 internal sealed class Admission(int capacity)
 {
-    private const int LimitsOfMove = 4;
+    private const int None = -1;
 
-    private readonly WaitingMoves _waiting = new(capacity);
+    private readonly WavePairs _pairs = new(capacity);
     private readonly int[] _sources = new int[capacity];
     private readonly int[] _targets = new int[capacity];
     private readonly int[] _waves = new int[capacity];
 
-    // Limits are numbered: what leaves each node, what reaches each, both.
-    private int[] _room = [];
-    private int[] _firstWaiting = [];
+    private NodeRoom[] _rooms = [];
 
-    // Limits with room at which moves wait, by the first of them.
-    private IndexedMinHeap _open = new(0);
+    // Sources by their best move, and the pair to which it belongs.
+    private IndexedMinHeap _ready = new(0);
+    private int[] _best = [];
 
-    private int _nodes;
     private int _roomInAll;
     private int _count;
-    private int _next;
     private int _waveEnd;
-    private int _running;
+    private int _unfinished;
     private double _pauseSeconds;
 
     /// <summary>When the next wave may start; +infinity while one is under way, and after the last.</summary>
@@ -46,21 +42,16 @@ internal sealed class Admission(int capacity)
     /// <summary>Begins with so many moves; allocates when there are more nodes than ever before.</summary>
     public void Begin(ClusterSettings settings, int count)
     {
-        _nodes = settings.Nodes.Count;
-        var limits = 3 * _nodes;
-        if (_room.Length < limits)
-            (_room, _firstWaiting, _open) = (new int[limits], new int[limits], new(limits));
-        for (var node = 0; node < _nodes; node++)
-        {
-            _room[node] = settings.Nodes[node].MostOutgoing;
-            _room[_nodes + node] = settings.Nodes[node].MostIncoming;
-            _room[2 * _nodes + node] = settings.Nodes[node].MostMigrations;
-        }
-
-        _firstWaiting.AsSpan().Fill(WaitingMoves.Empty);
-        _open.Clear();
+        var nodes = settings.Nodes.Count;
+        if (_rooms.Length < nodes)
+            (_rooms, _best, _ready) = (new NodeRoom[nodes], new int[nodes], new(nodes));
+        for (var node = 0; node < nodes; node++)
+            _rooms[node] = new NodeRoom(settings.Nodes[node]);
+        _best.AsSpan().Fill(None);
+        _ready.Clear();
+        _pairs.Begin(nodes);
         (_roomInAll, _pauseSeconds) = (settings.Link.Concurrency, settings.WavePauseSeconds);
-        (_count, _next, _waveEnd, _running) = (count, 0, 0, 0);
+        (_count, _waveEnd, _unfinished) = (count, 0, 0);
         NextOpening = count > 0 ? 0 : double.PositiveInfinity;
     }
 
@@ -68,93 +59,90 @@ internal sealed class Admission(int capacity)
     {
         if (NextOpening <= now)
             OpenWave();
-        move = -1;
-        if (_roomInAll == 0)
+        move = None;
+        if (_roomInAll == 0 || _ready.Count == 0)
             return false;
-        while (TryTakeFirst(out move))
-        {
-            var full = FullLimitOf(move);
-            if (full < 0)
-            {
-                Occupy(move);
-                return true;
-            }
-
-            _firstWaiting[full] = _waiting.Push(_firstWaiting[full], move);
-        }
-
-        return false;
+        var pair = _best[_ready.Top];
+        move = _pairs.FirstOf(pair);
+        _pairs.TakeFirst(pair);
+        _roomInAll--;
+        Change(move, -1);
+        return true;
     }
 
     public void Free(int move, double now)
     {
         _roomInAll++;
-        Span<int> limits = stackalloc int[LimitsOfMove];
-        LimitsOf(move, limits);
-        foreach (var limit in limits)
-            if (++_room[limit] > 0 && _firstWaiting[limit] != WaitingMoves.Empty)
-                _open.Set(limit, _firstWaiting[limit]);
-        if (--_running == 0 && _next < _count)
+        Change(move, 1);
+        if (--_unfinished == 0 && _waveEnd < _count)
             NextOpening = now + _pauseSeconds;
     }
 
     private void OpenWave()
     {
         NextOpening = double.PositiveInfinity;
-        var wave = _waves[_next];
-        while (_waveEnd < _count && _waves[_waveEnd] == wave)
+        var first = _waveEnd;
+        while (_waveEnd < _count && _waves[_waveEnd] == _waves[first])
             _waveEnd++;
-        _running = _waveEnd - _next;
+        _unfinished = _waveEnd - first;
+        _pairs.Read(first, _sources.AsSpan(first.._waveEnd), _targets.AsSpan(first.._waveEnd));
+        foreach (var source in _sources.AsSpan(first.._waveEnd))
+            if (_best[source] == None)
+                FindBest(source);
     }
 
-    // The first of those that have not been looked at, and of those that wait at a limit with room.
-    private bool TryTakeFirst(out int move)
-    {
-        if (_next < _waveEnd && _next < _open.MinKey)
-        {
-            move = _next++;
-            return true;
-        }
-
-        move = -1;
-        if (_open.Count == 0)
-            return false;
-        var limit = _open.Top;
-        move = _firstWaiting[limit];
-        _firstWaiting[limit] = _waiting.Pop(move);
-        if (_firstWaiting[limit] == WaitingMoves.Empty)
-            _open.Remove(limit);
-        else
-            _open.Set(limit, _firstWaiting[limit]);
-        return true;
-    }
-
-    private int FullLimitOf(int move)
-    {
-        Span<int> limits = stackalloc int[LimitsOfMove];
-        LimitsOf(move, limits);
-        foreach (var limit in limits)
-            if (_room[limit] == 0)
-                return limit;
-        return -1;
-    }
-
-    private void Occupy(int move)
-    {
-        _roomInAll--;
-        Span<int> limits = stackalloc int[LimitsOfMove];
-        LimitsOf(move, limits);
-        foreach (var limit in limits)
-            if (--_room[limit] == 0)
-                _open.Remove(limit);
-    }
-
-    private void LimitsOf(int move, Span<int> limits)
+    // A move takes its room at both nodes, or gives it back.
+    private void Change(int move, int room)
     {
         var (source, target) = (_sources[move], _targets[move]);
-        limits[0] = source;
-        limits[1] = _nodes + target;
-        limits[2] = 2 * _nodes + source;
-        limits[3] = 2 * _nodes + target;
+        var (sent, reached) = (_rooms[target].CanSend, _rooms[source].CanReceive);
+        var hadRoom = _rooms[target].CanReceive;
+        _rooms[source].ChangeOutgoing(room);
+        _rooms[target].ChangeIncoming(room);
+        FindBest(source);
+        if (_rooms[target].CanSend != sent)
+            FindBest(target);
+        if (_rooms[target].CanReceive != hadRoom)
+            Announce(target);
+        if (_rooms[source].CanReceive != reached)
+            Announce(source);
+    }
+
+    // The first move of a source with room whose target has room, too.
+    private void FindBest(int source)
+    {
+        var (best, first) = (None, int.MaxValue);
+        if (_rooms[source].CanSend)
+            foreach (var pair in _pairs.From(source))
+                if (_pairs.FirstOf(pair) < first && _rooms[_pairs.TargetOf(pair)].CanReceive)
+                    (best, first) = (pair, _pairs.FirstOf(pair));
+        SetBest(source, best, first);
+    }
+
+    // To the sources of a target that has room again, or has none any more.
+    private void Announce(int target)
+    {
+        var hasRoom = _rooms[target].CanReceive;
+        foreach (var pair in _pairs.To(target))
+        {
+            var (source, first) = (_pairs.SourceOf(pair), _pairs.FirstOf(pair));
+            if (!hasRoom && _best[source] == pair)
+                FindBest(source);
+            else if (
+                hasRoom
+                && _rooms[source].CanSend
+                && (_best[source] == None || first < _pairs.FirstOf(_best[source]))
+            )
+                SetBest(source, pair, first);
+        }
+    }
+
+    private void SetBest(int source, int pair, int move)
+    {
+        _best[source] = pair;
+        if (pair == None)
+            _ready.Remove(source);
+        else
+            _ready.Set(source, move);
     }
 }

@@ -24,7 +24,11 @@ internal static class ClusterArguments
         for (var node = 0; node < settings.Nodes.Count; node++)
             if (!IsValid(settings.Nodes[node], settings.Racks.Count))
                 throw new ArgumentException($"node {node} is out of range: {settings.Nodes[node]}");
-        if (moves.Length > capacity)
+        if (settings.Nodes.Count > WavePairs.MostNodes)
+            throw new ArgumentException(
+                $"{settings.Nodes.Count} nodes are more than {WavePairs.MostNodes}"
+            );
+        if (moves.Length > WavePairs.MostMoves || moves.Length > capacity)
             throw new ArgumentException(
                 $"{moves.Length} moves are more than the engine's {capacity}"
             );
