@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using PreCopy.Results;
 using PreCopy.Studies.Cases;
 
@@ -13,8 +12,13 @@ public sealed class BestConcurrency : IStudy
     private const string Best = "best concurrency";
 
     private static readonly double[] DirtyRatios = [0.01, 0.1, 0.3, 0.5];
-    private static readonly double[] StreamCaps = Generate.LinearSpaced(37, 0.1, 1.0);
-    private static readonly double[] Setups = Generate.LinearSpaced(41, 0, 10);
+
+    // Quotients: a cap of 0.3 is the number that a dirty ratio of 0.3 is, and nothing shrinks.
+    private static readonly double[] StreamCaps =
+    [
+        .. Enumerable.Range(4, 37).Select(i => i / 40.0),
+    ];
+    private static readonly double[] Setups = [.. Enumerable.Range(0, 41).Select(i => i / 4.0)];
 
     /// <inheritdoc/>
     public string Name => "best-concurrency";
@@ -54,8 +58,8 @@ public sealed class BestConcurrency : IStudy
             .Select(ratio => $"{OneAtATime(data.Where(Ratio, ratio)):0.#}")
             .ToArray();
         var best = ratios.Select(ratio => At(data.Where(Ratio, ratio), "1", "2.5")).ToArray();
-        return $"Guests that write at D = {Listed(ratios)} of the link's B: one at a time is best on {Listed(shares)} % of the map where a migration ends at all; "
-            + $"with a setup of 2.5 s over a stream that fills the link, {Listed(best)} at once are.";
+        return $"Guests that write at D/B = {Listed(ratios)}: one at a time is best on {Listed(shares)} % of the map where a migration ends at all; "
+            + $"with a setup of 2.5 s over a stream that fills the link, the best number is {Listed(best)}.";
     }
 
     private static string At(Table rows, string cap, string setup) =>
