@@ -52,10 +52,13 @@ internal static class NodeReader
         return (names, racks);
     }
 
-    private static string? Name(JsonCursor? json) =>
-        json?.Name() is not NodeSet.Every
-            ? json?.Name()
-            : throw json.Error($"'{NodeSet.Every}' stands for every node; choose another name");
+    private static string? Name(JsonCursor? json)
+    {
+        var name = json?.Name();
+        return name != NodeSet.Every
+            ? name
+            : throw json!.Error($"'{name}' stands for every node; choose another name");
+    }
 
     private static ClusterNode Node(JsonCursor entry, ExpandedNames racks)
     {
