@@ -1,4 +1,5 @@
 using PreCopy.Model.Curves;
+using PreCopy.Scenarios.Clusters;
 using PreCopy.Scenarios.Json;
 using PreCopy.Scenarios.Quantities;
 using PreCopy.SharedLink;
@@ -10,16 +11,19 @@ internal static class VmReader
 {
     private const int MostVcpus = 65_536;
 
-    public static VmBatch Read(JsonCursor json)
+    /// <summary>The VMs; where each runs is for <see cref="PlaceReader"/>, and nothing to say without nodes.</summary>
+    public static VmBatch Read(JsonCursor json, bool onNodes)
     {
         var batch = new VmBatch();
         foreach (var entry in json.Items(Scenario.MostVms))
         {
-            entry.Object("name", "count", "memory", "vcpus", "dirty");
+            entry.Object("name", "count", "memory", "vcpus", "dirty", "node");
+            if (!onNodes)
+                ClusterReader.Refuse(entry, "node");
             var memory = entry["memory"].Quantity(Quantity.Bytes);
             batch.Add(
                 entry,
-                entry.Find("name") is { } name ? Name(name) : null,
+                entry.Find("name")?.Name(),
                 entry.Find("count")?.WholeNumber(1, Scenario.MostVms),
                 new Vm<AnyCurve>(memory, CurveReader.Read(entry["dirty"], memory))
                 {
@@ -29,13 +33,5 @@ internal static class VmReader
         }
 
         return batch;
-    }
-
-    private static string Name(JsonCursor json)
-    {
-        var name = json.Text();
-        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl))
-            throw json.Error("a name must be visible text on one line");
-        return name;
     }
 }
