@@ -30,6 +30,7 @@ public static class ChartRegistry
         new LabStreamCapChart(),
         new KernelCostChart(),
         new SharingCostChart(),
+        new ClusterGrowthChart(),
         new KernelGoalsSpreadChart(),
         new WhereTheSpeedCameFromChart(),
         new IsaLadderChart(),

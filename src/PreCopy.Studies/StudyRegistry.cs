@@ -31,6 +31,7 @@ public static class StudyRegistry
         new LabAblation(),
         new KernelCost(),
         new SharingCost(),
+        new ClusterGrowth(),
         new KernelGoals(),
         new KernelGoalsSpread(),
         new WhereTheSpeedCameFrom(),

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using PreCopy.SharedLink;
 
 namespace PreCopy.Benchmarks.Answers;
 
@@ -26,6 +27,17 @@ public struct AnswerChecksum()
         foreach (var rest in bytes[(words.Length * sizeof(ulong))..])
             Step(rest);
     }
+
+    /// <summary>Adds a VM's result field by field: the padding of a struct is not part of the answer.</summary>
+    public void Add(in VmResult result) =>
+        Add<double>([
+            result.StartSeconds,
+            result.EndSeconds,
+            result.DowntimeSeconds,
+            result.BytesSent,
+            result.LiveRounds,
+            (double)result.Outcome,
+        ]);
 
     private void Step(ulong word) =>
         Value = BitOperations.RotateLeft((Value ^ word) * Multiplier, 29);

@@ -9,6 +9,12 @@ public static class Categories
     /// <summary>Batches of migrations that share a link.</summary>
     public const string Link = "link";
 
+    /// <summary>Migrations between the nodes of a cluster.</summary>
+    public const string Cluster = "cluster";
+
+    /// <summary>Plans: how many migrations at once, and in which order.</summary>
+    public const string Plan = "plan";
+
     /// <summary>The kernels beside their peers in C++; skipped where those are not built.</summary>
     public const string Native = "native";
 
@@ -16,5 +22,5 @@ public static class Categories
     public const string Study = "study";
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Kernel, Link, Native, Study];
+    public static readonly IReadOnlyList<string> All = [Kernel, Link, Cluster, Plan, Native, Study];
 }

@@ -50,6 +50,14 @@ public sealed class AllocationTests
         AssertAllocatesNothing(waiting.Simulate);
     }
 
+    [Fact]
+    public void A_cluster_s_maintenance_allocates_nothing()
+    {
+        var nodes = new ClusterNodes { Nodes = 100 };
+        nodes.SetUp();
+        AssertAllocatesNothing(nodes.Maintain);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(16)]

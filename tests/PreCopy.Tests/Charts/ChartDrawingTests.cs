@@ -43,6 +43,7 @@ public sealed class ChartDrawingTests : IDisposable
                 "lab-stream-cap",
                 "kernel-cost",
                 "sharing-cost",
+                "cluster-growth",
                 "kernel-goals-spread",
                 "where-the-speed-came-from",
                 "isa-ladder",

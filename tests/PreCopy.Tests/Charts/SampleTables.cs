@@ -189,6 +189,12 @@ internal static class SampleTables
                 ["70/30", 1, 1100.0, 40.0, 113.0],
                 ["70/30", 2, 2600.0, 80.0, Gap]
             ),
+            "cluster-growth" => Rows(
+                ["VMs", "mean (s)", "error (s)", "goal (s)", "exponent"],
+                [100, 0.0001, 0.00001, 10, 1.02],
+                [1000, 0.0011, 0.0001, 10, 1.02],
+                [100000, 0.12, 0.02, 10, 1.02]
+            ),
             "lab-predicted-vs-measured"
             or "lab-makespan"
             or "lab-trace"

@@ -148,6 +148,10 @@ public sealed class StudyTheoryTests
         Assert.Contains("4.0 times as fast as Scalar", cost.Finding, StringComparison.Ordinal);
         var sharing = new SharingCost().Run(new(measured, TestContext.Current.CancellationToken));
         Assert.Equal([130.0], sharing.Data.Numbers("simulated makespan (s)"));
+        var growth = new ClusterGrowth().Run(new(measured, TestContext.Current.CancellationToken));
+        Assert.Equal([100.0, 10_000.0], growth.Data.Numbers("VMs"));
+        Assert.Contains("takes 0.03 s to simulate", growth.Finding, StringComparison.Ordinal);
+        Assert.Contains("to the power of 1.24", growth.Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,6 +209,8 @@ public sealed class StudyTheoryTests
             ""
         );
         table.Add("LinkSharing", "Simulate", "Concurrency=16, Split=equal", "", 5000.0, 9.0, 130.0);
+        table.Add("ClusterGrowth", "Maintain", "Vms=10000", "", 3e7, 9e4, 130.0);
+        table.Add("ClusterGrowth", "Maintain", "Vms=100", "", 1e5, 9e2, 130.0);
         return table;
     }
 }
