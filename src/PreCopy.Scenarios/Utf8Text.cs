@@ -26,7 +26,15 @@ internal static class Utf8Text
         return at < 0 ? default : (char)utf8[at];
     }
 
-    /// <summary>The lines, without what ends them.</summary>
-    public static string[] Lines(ReadOnlySpan<byte> utf8) =>
-        Encoding.UTF8.GetString(utf8).Split('\n');
+    /// <summary>The lines, one after the other, without what ends them.</summary>
+    public static IEnumerable<string> Lines(ReadOnlyMemory<byte> utf8)
+    {
+        while (!utf8.IsEmpty)
+        {
+            var end = utf8.Span.IndexOf((byte)'\n');
+            var line = end < 0 ? utf8 : utf8[..end];
+            yield return Encoding.UTF8.GetString(line.Span).TrimEnd('\r');
+            utf8 = end < 0 ? default : utf8[(end + 1)..];
+        }
+    }
 }

@@ -10,18 +10,18 @@ internal static class DomStats
     private const int LongestStart = 4096;
 
     /// <summary>Whether this is its output: the name of a domain is among the first lines.</summary>
-    public static bool IsBegunBy(ReadOnlySpan<byte> utf8) =>
+    public static bool IsBegunBy(ReadOnlyMemory<byte> utf8) =>
         Utf8Text
             .Lines(utf8[..Math.Min(utf8.Length, LongestStart)])
             .Take(MostLinesBefore)
             .Any(line => line.StartsWith(First, StringComparison.Ordinal));
 
-    public static Inventory Read(IReadOnlyList<string> lines, InventoryBuilder builder)
+    public static Inventory Read(IEnumerable<string> lines, InventoryBuilder builder)
     {
         DomStatsBlock? block = null;
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var (i, text) in lines.Index())
         {
-            var line = lines[i].Trim();
+            var line = text.Trim();
             if (line.StartsWith(First, StringComparison.Ordinal))
             {
                 Add();

@@ -38,7 +38,6 @@ internal sealed class DomStatsBlock(int firstLine, string name)
         if (Text("state.state") is { } state && !Running.Contains(state))
             return builder.LeaveOut(
                 Place,
-                shown,
                 $"has the state {QuantityText.Quote(state)}, not 1 (running)"
             );
         var memory =

@@ -1,4 +1,5 @@
 using PreCopy.Planning.Inventories;
+using PreCopy.Scenarios.Quantities;
 
 namespace PreCopy.Scenarios.Inventories;
 
@@ -22,7 +23,7 @@ internal sealed class InventoryBuilder(bool skipBadRows)
                 return;
             if (!_places.TryAdd(vm.Name, vm.Place))
                 throw new InputException(
-                    $"{vm.Place}: the name '{vm.Name}' is taken by {_places[vm.Name]}; names must differ"
+                    $"{vm.Place}: the name {QuantityText.Quote(vm.Name)} is taken by {_places[vm.Name]}; names must differ"
                 );
             _vms.Add(vm);
         }
@@ -33,9 +34,9 @@ internal sealed class InventoryBuilder(bool skipBadRows)
     }
 
     /// <summary>Leaves a VM out that is not to be migrated.</summary>
-    public InventoryVm? LeaveOut(string place, string name, string why)
+    public InventoryVm? LeaveOut(string place, string why)
     {
-        _leftOut.Add($"{place}: {name} {why}");
+        _leftOut.Add($"{place}: {why}");
         return null;
     }
 

@@ -31,8 +31,8 @@ public static class InventoryReader
         var utf8 = Utf8Text.Of(content, Allowed);
         if (Utf8Text.First(utf8.Span) is '{' or '[' or '/')
             return InventoryJson.Read(utf8, builder);
-        return DomStats.IsBegunBy(utf8.Span)
-            ? DomStats.Read(Utf8Text.Lines(utf8.Span), builder)
+        return DomStats.IsBegunBy(utf8)
+            ? DomStats.Read(Utf8Text.Lines(utf8), builder)
             : InventoryTable.Read(CsvTable.Rows(utf8), builder);
     }
 }

@@ -68,15 +68,14 @@ internal sealed partial class InventoryTable
             _header.Has(InventoryColumns.Template)
             && Yes.Contains(_header.Text(row, InventoryColumns.Template).ToLowerInvariant())
         )
-            return _builder.LeaveOut(place, name, "is a template");
+            return _builder.LeaveOut(place, $"{QuantityText.Quote(name)} is a template");
         if (_header.Has(InventoryColumns.PowerState))
         {
             var state = _header.Text(row, InventoryColumns.PowerState);
             if (!On.Contains(state.ToLowerInvariant()))
                 return _builder.LeaveOut(
                     place,
-                    name,
-                    $"is {QuantityText.Quote(state)}, not running"
+                    $"{QuantityText.Quote(name)} is {QuantityText.Quote(state)}, not running"
                 );
         }
 

@@ -33,8 +33,7 @@ internal static class VmiList
         if (status?.Find("phase")?.Text() is var phase && phase != Running)
             return builder.LeaveOut(
                 item.Path,
-                name,
-                $"is {QuantityText.Quote(phase ?? "")}, not {Running}"
+                $"{QuantityText.Quote(name)} is {QuantityText.Quote(phase ?? "")}, not {Running}"
             );
         var domain = item["spec"]["domain"];
         return new InventoryVm(name, Memory(domain), item.Path)

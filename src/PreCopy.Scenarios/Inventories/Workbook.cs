@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Xml;
+using System.Text;
 using ExcelDataReader;
-using ExcelDataReader.Exceptions;
+using PreCopy.Scenarios.Quantities;
 using PreCopy.Scenarios.Tables;
 
 namespace PreCopy.Scenarios.Inventories;
@@ -11,10 +11,10 @@ namespace PreCopy.Scenarios.Inventories;
 internal static class Workbook
 {
     private const string Sheet = "vInfo";
+    private const int LongestReason = 200;
 
     // Excel's own limits; a file that claims more is broken, or made to hurt.
     private const int MostRows = 1 << 20;
-    private const int MostColumns = 1 << 14;
     private const long MostUnpackedBytes = 512L << 20;
 
     /// <summary>Whether this is a workbook, the old kind among them: a zip archive or a compound file.</summary>
@@ -41,6 +41,8 @@ internal static class Workbook
 
     private static IExcelDataReader Open(byte[] content)
     {
+        // The reader wants to know an encoding of the old workbooks, of which it reads none here.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using (var archive = new ZipArchive(new MemoryStream(content)))
         {
             if (archive.Entries.Sum(entry => entry.Length) > MostUnpackedBytes)
@@ -68,9 +70,9 @@ internal static class Workbook
 
     private static string[] Cells(IExcelDataReader reader)
     {
-        if (reader.Depth >= MostRows || reader.FieldCount > MostColumns)
+        if (reader.Depth >= MostRows || reader.FieldCount > TableRow.MostCells)
             throw new InputException(
-                $"row {reader.Depth + 1}: outside a sheet of {MostRows} rows and {MostColumns} columns"
+                $"row {reader.Depth + 1}: outside a sheet of {MostRows} rows and {TableRow.MostCells} columns"
             );
         var cells = new string[reader.FieldCount];
         for (var i = 0; i < cells.Length; i++)
@@ -80,17 +82,17 @@ internal static class Workbook
         return cells;
     }
 
+    // A broken file makes the reader stumble with exceptions of any kind.
     private static T Guarded<T>(Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception exception)
-            when (exception is ExcelReaderException or InvalidDataException or XmlException)
+        catch (Exception exception) when (exception is not (InputException or OutOfMemoryException))
         {
             throw new InputException(
-                $"not a workbook (.xlsx), or a broken one: {exception.Message.ReplaceLineEndings(" ")}",
+                $"not a workbook (.xlsx), or a broken one: {QuantityText.OneLine(exception.Message, LongestReason)}",
                 exception
             );
         }

@@ -22,7 +22,7 @@ public static class GuestLogReader
         utf8 = Utf8Text.Of(utf8, Allowed);
         if (Utf8Text.First(utf8.Span) is '{' or '[')
             return QmpLog.Read(utf8, pageBytes);
-        var lines = Utf8Text.Lines(utf8.Span);
+        string[] lines = [.. Utf8Text.Lines(utf8)];
         return DomJobInfo.IsBegunBy(lines)
             ? DomJobInfo.Read(lines, pageBytes)
             : CsvLog.Read(utf8, pageBytes);

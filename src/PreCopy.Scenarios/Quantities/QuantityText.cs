@@ -45,9 +45,12 @@ internal static class QuantityText
         );
 
     /// <summary>The text in quotes, on one line, shortened if it is long.</summary>
-    public static string Quote(string text)
+    public static string Quote(string text) => $"'{OneLine(text, LongestQuote)}'";
+
+    /// <summary>The text on one line, shortened if it is longer than <paramref name="longest"/>.</summary>
+    public static string OneLine(string text, int longest)
     {
-        var shown = text.Length > LongestQuote ? text[..LongestQuote] + "..." : text;
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c))}'";
+        var shown = text.Length > longest ? text[..longest] + "..." : text;
+        return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

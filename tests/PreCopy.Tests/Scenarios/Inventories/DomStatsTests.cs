@@ -25,7 +25,7 @@ public sealed class DomStatsTests
             inventory.Vms.Select(vm => vm.DirtyBytesPerSecond / MiB)
         );
         Assert.Equal(
-            ["line 58, domain 'old-wiki': old-wiki has the state '5', not 1 (running)"],
+            ["line 63, domain 'old-wiki': has the state '5', not 1 (running)"],
             inventory.LeftOut
         );
         Assert.Empty(inventory.Nodes);

@@ -37,6 +37,13 @@ public sealed class InventoryErrorTests
         AssertRefused(text, message, skipBadRows: true);
     }
 
+    [Fact]
+    public void More_columns_than_anybody_names() =>
+        AssertRefused(
+            "name,memory" + new string(',', 1 << 14),
+            "row 1: 16386 cells; at most 16384 are allowed"
+        );
+
     [Theory]
     [InlineData("a,", "row 2, column 2 (memory): '' is empty; write '8 GiB'")]
     [InlineData("a,0", "row 2, column 2 (memory): '0' is out of range; write ")]

@@ -30,7 +30,7 @@ public sealed class InventoryJsonTests
             ["worker-1", "worker-2", "worker-3"],
             inventory.Nodes.Select(node => node.Name)
         );
-        Assert.Equal(["$.items[6]: ci/next is 'Scheduling', not Running"], inventory.LeftOut);
+        Assert.Equal(["$.items[6]: 'ci/next' is 'Scheduling', not Running"], inventory.LeftOut);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class InventoryTableTests
         var inventory = Read("Name,State,MemoryAssigned\na,Running,1 GiB\nb,Off,0\nc,up,1 GiB");
 
         Assert.Equal(["a", "c"], inventory.Vms.Select(vm => vm.Name));
-        Assert.Equal(["row 3: b is 'Off', not running"], inventory.LeftOut);
+        Assert.Equal(["row 3: 'b' is 'Off', not running"], inventory.LeftOut);
     }
 
     [Fact]

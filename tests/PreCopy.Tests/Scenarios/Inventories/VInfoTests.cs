@@ -33,8 +33,8 @@ public sealed class VInfoTests
         );
         Assert.Equal(
             [
-                $"row {6 + linesInANote}: golden-image is a template",
-                $"row {7 + linesInANote}: old-wiki is 'poweredOff', not running",
+                $"row {6 + linesInANote}: 'golden-image' is a template",
+                $"row {7 + linesInANote}: 'old-wiki' is 'poweredOff', not running",
             ],
             inventory.LeftOut
         );
@@ -63,7 +63,7 @@ public sealed class VInfoTests
     public void All_switched_off() =>
         AssertRefused(
             "VM,Powerstate,Memory\nweb,poweredOff,1\n",
-            "no VM is left: 1 left out, the first because of row 2: web is 'poweredOff', not running"
+            "no VM is left: 1 left out, the first because of row 2: 'web' is 'poweredOff', not running"
         );
 
     [Fact]
