@@ -2,12 +2,15 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using PreCopy.Scenarios.Quantities;
 
 namespace PreCopy.Scenarios.Json;
 
 /// <summary>JSON as people write it: comments, trailing commas and a byte order mark are allowed.</summary>
 internal static class JsonText
 {
+    private const int LongestReason = 200;
+
     private static readonly JsonDocumentOptions Options = new()
     {
         AllowTrailingCommas = true,
@@ -62,10 +65,11 @@ internal static class JsonText
         );
     }
 
-    // The parser ends its message with a place of its own, counted from 0.
-    private static string Reason(JsonException exception)
+    /// <summary>Why the parser refuses a text, without the place that its message ends with, which counts from 0; on one line, although it may quote many.</summary>
+    public static string Reason(JsonException exception)
     {
         var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
+        var reason = (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
+        return QuantityText.OneLine(reason, LongestReason);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PreCopy.Scenarios.Json;
 
 namespace PreCopy.Scenarios.Observations;
 
@@ -39,7 +40,7 @@ internal static class QmpReplies
         catch (JsonException exception)
         {
             throw new InputException(
-                $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: not JSON, or cut off: {Reason(exception)}",
+                $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: not JSON, or cut off: {JsonText.Reason(exception)}",
                 exception
             );
         }
@@ -60,11 +61,5 @@ internal static class QmpReplies
                 ? null
                 : new QmpReply(line, value);
         return returned.ValueKind == JsonValueKind.Object ? new QmpReply(line, returned) : null;
-    }
-
-    private static string Reason(JsonException exception)
-    {
-        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
     }
 }

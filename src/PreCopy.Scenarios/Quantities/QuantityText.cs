@@ -29,6 +29,10 @@ internal static class QuantityText
         return end;
     }
 
+    /// <summary>Whether this is a number without a unit.</summary>
+    public static bool IsBare(string text) =>
+        text.Length > 0 && LengthOfNumber(text) == text.Length;
+
     /// <summary>Reads a number; one too large for a double is +infinity.</summary>
     public static bool TryParseNumber(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(
@@ -41,9 +45,12 @@ internal static class QuantityText
         );
 
     /// <summary>The text in quotes, on one line, shortened if it is long.</summary>
-    public static string Quote(string text)
+    public static string Quote(string text) => $"'{OneLine(text, LongestQuote)}'";
+
+    /// <summary>The text on one line, shortened if it is longer than <paramref name="longest"/>.</summary>
+    public static string OneLine(string text, int longest)
     {
-        var shown = text.Length > LongestQuote ? text[..LongestQuote] + "..." : text;
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c))}'";
+        var shown = text.Length > longest ? text[..longest] + "..." : text;
+        return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

@@ -9,10 +9,14 @@ namespace PreCopy.Scenarios.Vms;
 /// <summary>Reads the entries of <c>vms</c>.</summary>
 internal static class VmReader
 {
+<<<<<<< HEAD
     private const int MostVcpus = 65_536;
 
     /// <summary>The VMs; where each runs is for <see cref="PlaceReader"/>, and nothing to say without nodes.</summary>
     public static VmBatch Read(JsonCursor json, bool onNodes)
+=======
+    public static VmBatch Read(JsonCursor json)
+>>>>>>> inventories
     {
         var batch = new VmBatch();
         foreach (var entry in json.Items(Scenario.MostVms))
@@ -27,11 +31,16 @@ internal static class VmReader
                 entry.Find("count")?.WholeNumber(1, Scenario.MostVms),
                 new Vm<AnyCurve>(memory, CurveReader.Read(entry["dirty"], memory))
                 {
-                    Vcpus = entry.Find("vcpus")?.WholeNumber(1, MostVcpus) ?? 1,
+                    Vcpus = entry.Find("vcpus")?.WholeNumber(1, VmFigures.MostVcpus) ?? 1,
                 }
             );
         }
 
         return batch;
     }
+<<<<<<< HEAD
+=======
+
+    private static string Name(JsonCursor json) => json.As(VmFigures.Name);
+>>>>>>> inventories
 }

@@ -108,6 +108,6 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"(?<![\w./-])/(root|work|tmp/wt|home/\w+)/")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"\.(png|ttf|otf)$")]
+    [GeneratedRegex(@"\.(png|ttf|otf|xlsx)$")]
     private static partial Regex Binary();
 }

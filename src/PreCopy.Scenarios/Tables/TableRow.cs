@@ -1,0 +1,12 @@
+namespace PreCopy.Scenarios.Tables;
+
+/// <summary>A row of a table.</summary>
+/// <param name="Number">Its line in the file, or its row in the sheet, from 1.</param>
+/// <param name="Cells">Its cells, without the blanks around them.</param>
+internal sealed record TableRow(int Number, string[] Cells)
+{
+    /// <summary>The most cells of a row: Excel's limit, and far more than anybody names.</summary>
+    public const int MostCells = 1 << 14;
+
+    public bool IsBlank => Cells.All(cell => cell.Length == 0);
+}
