@@ -36,7 +36,7 @@ internal sealed class AdviceText(
     {
         var vms = fleet.Count == 1 ? "the VM is" : $"all {fleet.Count} VMs are";
         var done = double.IsFinite(_plan.MakespanSeconds.Median)
-            ? $"{vms} done in {Plain.Seconds(_plan.MakespanSeconds.Median)}{Spread(_plan.MakespanSeconds)}, with {Plain.Seconds(_plan.MaxDowntimeSeconds.Median)} as the longest downtime"
+            ? $"{vms} done in {Plain.Seconds(_plan.MakespanSeconds.Median)}{Plain.Spread(_plan.MakespanSeconds)}, with {Plain.Seconds(_plan.MaxDowntimeSeconds.Median)} as the longest downtime"
             : $"yet {vms} done never, because a copy goes on for ever";
         var how = fleet.Count == 1 ? "Migrate it" : $"Migrate {Ways.Name(_best)}";
         return trials[0].IsEligible
@@ -106,9 +106,4 @@ internal sealed class AdviceText(
         other.IsEligible
             ? ""
             : $", but is feasible in {Plain.Share(other.Feasible)} of the draws only";
-
-    private string Spread(Interval interval) =>
-        fleet.IsCertain
-            ? ""
-            : $" (90 % of the draws between {Plain.Seconds(interval.Low)} and {Plain.Seconds(interval.High)})";
 }

@@ -6,10 +6,10 @@ using PreCopy.SharedLink;
 namespace PreCopy.Planning.Explaining;
 
 /// <summary>
-/// What binds, by counterfactuals at the medians. Convergence: one more at once, or twice as many, would be better if nothing
-/// were written and no limit set. Otherwise, by what one fewer at once would lose: the stream cap when most of that loss goes
-/// with the cap, the setup when most of it goes with the setup and the switchover, whichever takes more; the link when neither
-/// does, or when fewer are not possible.
+/// What binds, by counterfactuals at the medians. Convergence: one more at once, or twice as many, would be better by 2 % if
+/// nothing were written and no limit set, but fewer VMs converge or arrive there, or a limit breaks. Otherwise, by what one fewer
+/// at once would lose: the stream cap when most of that loss goes with the cap, the setup when most of it goes with the setup and
+/// the switchover, whichever takes more; the link when neither does, or when fewer are not possible.
 /// </summary>
 /// <param name="fleet">The VMs.</param>
 /// <param name="source">Makes the neighbours.</param>
@@ -17,6 +17,7 @@ namespace PreCopy.Planning.Explaining;
 internal sealed class Bindings(Fleet fleet, CandidateSource source, DrawFigures oneAtATime)
 {
     private const double Most = 0.5;
+    private const double WorthIt = 1.02;
 
     public BindingLimit Of(Candidate candidate)
     {
@@ -57,14 +58,31 @@ internal sealed class Bindings(Fleet fleet, CandidateSource source, DrawFigures 
                 Vms = [.. request.Vms.Select(vm => vm with { Dirty = nothing })],
             }
         );
-        var present = Score(still, candidate, request.Link);
-        return new[] { candidate.PerNode + 1, 2 * candidate.PerNode }.Any(perNode =>
-            Score(still, source.At(candidate, perNode), request.Link).IsClearlyBetterThan(present)
+        var present = Score(still, candidate, request.Link).Objective;
+        return new[] { candidate.PerNode + 1, 2 * candidate.PerNode }
+            .Select(perNode => source.At(candidate, perNode))
+            .Any(more =>
+                Score(still, more, request.Link).Objective * WorthIt < present
+                && Fails(more, candidate)
+            );
+    }
+
+    private bool Fails(Candidate more, Candidate candidate)
+    {
+        var (failing, present) = (
+            Figures(fleet, more, fleet.Request.Link),
+            Figures(fleet, candidate, fleet.Request.Link)
         );
+        return failing.NotConverged > present.NotConverged
+            || failing.LeftBehind > present.LeftBehind
+            || Scoring.Of(failing).BrokenLimits > Scoring.Of(present).BrokenLimits;
     }
 
     private DrawScore Score(Fleet vms, Candidate candidate, LinkSettings link) =>
-        new Scoring(vms.Request, [oneAtATime]).Of(
-            new FleetSimulator(vms, link).AtMedians().Run(candidate)
-        );
+        Scoring.Of(Figures(vms, candidate, link));
+
+    private static DrawFigures Figures(Fleet vms, Candidate candidate, LinkSettings link) =>
+        new FleetSimulator(vms, link).AtMedians().Run(candidate);
+
+    private Scoring Scoring => new(fleet.Request, [oneAtATime]);
 }

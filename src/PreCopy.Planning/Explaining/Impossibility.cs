@@ -64,14 +64,14 @@ internal sealed class Impossibility(Fleet fleet, IReadOnlyList<Trial> trials)
 
         var worst = lone.MaxBy(each => each.Alone.DowntimeSeconds.High);
         var downtime = worst.Alone.DowntimeSeconds;
-        return $"{worst.Name} needs {Plain.Seconds(downtime.Median)} even alone{Spread(downtime)}";
+        return $"{worst.Name} needs {Plain.Seconds(downtime.Median)} even alone{Plain.Spread(downtime)}";
     }
 
     private string Fastest()
     {
         var fastest = trials.MinBy(trial => Late(trial))!;
         var makespan = Quantiles.Interval(fastest.Draws.Select(draw => draw.MakespanSeconds));
-        return $"the fastest, {Ways.Name(fastest.Candidate)}, takes {Plain.Seconds(makespan.Median)}{Spread(makespan)}";
+        return $"the fastest, {Ways.Name(fastest.Candidate)}, takes {Plain.Seconds(makespan.Median)}{Plain.Spread(makespan)}";
     }
 
     private double Late(Trial trial) =>
@@ -81,11 +81,6 @@ internal sealed class Impossibility(Fleet fleet, IReadOnlyList<Trial> trials)
             ),
             _request.Confidence
         );
-
-    private string Spread(Interval interval) =>
-        fleet.IsCertain
-            ? ""
-            : $" (90 % of the draws between {Plain.Seconds(interval.Low)} and {Plain.Seconds(interval.High)})";
 
     private (Trial Trial, double Share) MostOften(Func<DrawFigures, bool> keeps) =>
         trials

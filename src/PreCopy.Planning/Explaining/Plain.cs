@@ -15,6 +15,13 @@ internal static class Plain
         : seconds < 7200 ? $"{Digits(seconds / 60)} min"
         : $"{Digits(seconds / 3600)} h";
 
+    /// <summary>Where most of the draws lie, in brackets; nothing when all are the same.</summary>
+    public static string Spread(Interval seconds) =>
+        seconds.Low == seconds.High ? ""
+        : double.IsInfinity(seconds.High)
+            ? $" (at least {Seconds(seconds.Low)} in 95 % of the draws, and no end in 5 % or more)"
+        : $" (90 % of the draws between {Seconds(seconds.Low)} and {Seconds(seconds.High)})";
+
     public static string Rate(double bytesPerSecond) =>
         bytesPerSecond < 0.9995e9
             ? $"{Digits(bytesPerSecond / 1e6)} MB/s"

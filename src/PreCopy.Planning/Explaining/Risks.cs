@@ -77,7 +77,7 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
         var needed = Needed(lone);
         var isQemu = fleet.Request.Platform.IsQemu;
         List<string> remedies = [];
-        if (alone <= Enough && fleet.Count > 1 && candidate.InAll > 1)
+        if (alone <= Math.Min(Enough, share / 2))
             remedies.Add("alone");
         if (double.IsFinite(needed))
             remedies.Add("more bandwidth");

@@ -16,10 +16,9 @@ internal static class Rivals
     /// <param name="trials">All trials, best first.</param>
     public static Trial? Of(IReadOnlyList<Trial> trials)
     {
-        var recommended = trials[0];
+        var (recommended, bar) = (trials[0], Bar.For(trials));
         var rival = trials.FirstOrDefault(trial =>
-            trial.Candidate.Concurrency != recommended.Candidate.Concurrency
-            && trial.IsEligible == recommended.IsEligible
+            trial.Candidate.Concurrency != recommended.Candidate.Concurrency && bar.IsMetBy(trial)
         );
         return
             rival is not null

@@ -15,16 +15,19 @@ internal sealed class PlanSearch(
 )
 {
     // Migrations simulated in each part of the search: some seconds of a core in all.
-    private const double OrderWork = 1.5e6;
-    private const double ScreeningWork = 2e6;
-    private const double ContenderWork = 2.4e7;
+    private const double OrderWork = 3e5;
+    private const double ScreeningWork = 4e5;
+    private const double ContenderWork = 3e6;
 
     private const int MostSimulationsOfAnOrder = 4000;
     private const int SearchedConcurrencies = 6;
     private const int ScreeningDraws = 64;
-    private const int FewestContenders = 8;
+    private const int FewestContenders = 4;
     private const int MostContenders = 24;
     private const int SplitContenders = 3;
+
+    // What is worse than that needs no interval, and VMs that hardly converge are slow to simulate.
+    private const double MostTimesTheBest = 3;
 
     // The share of the progress before the contenders.
     private const double Screened = 0.2;
@@ -123,11 +126,14 @@ internal sealed class PlanSearch(
         var most = (int)
             Math.Clamp(ContenderWork / fleet.Count / fleet.Draws, FewestContenders, MostContenders);
         var best = Ranking.BestFirst(screened);
-        var each = Ranking.BestFirst([.. Ranking.BestOfEachConcurrency(screened)]);
+        var worth = best[0].Objective.Median * MostTimesTheBest;
+        var each = Ranking
+            .BestFirst([.. Ranking.BestOfEachConcurrency(screened)])
+            .Where(trial => trial.Objective.Median <= worth);
         return
         [
             .. baselines
-                .Concat(each.Concat(best).Select(trial => trial.Candidate))
+                .Concat(best.Take(1).Concat(each).Concat(best).Select(trial => trial.Candidate))
                 .DistinctBy(candidate => candidate.Key)
                 .Take(Math.Max(most, baselines.Count)),
         ];

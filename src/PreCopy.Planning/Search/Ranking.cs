@@ -1,9 +1,9 @@
 namespace PreCopy.Planning.Search;
 
 /// <summary>
-/// Which trial is better: one that is feasible often enough; among those, the smaller median of the objective; among the
-/// others, the one that is feasible more often, then the one that leaves fewer VMs behind, then the smaller median. A tie goes
-/// to the simpler one: fewer at once, then the simpler order, then the equal split.
+/// Which trial is better: one that meets the bar; among those the smaller median of the objective; among the others the one that
+/// is feasible more often, then the one that leaves fewer VMs behind, then the smaller median. A tie goes to the simpler one:
+/// fewer at once, then the simpler order, then the equal split.
 /// </summary>
 internal static class Ranking
 {
@@ -24,20 +24,29 @@ internal static class Ranking
     ];
 
     /// <summary>The best of the trials.</summary>
-    public static Trial Best(IEnumerable<Trial> trials)
+    public static Trial Best(IReadOnlyCollection<Trial> trials)
     {
-        Trial[] sorted = [.. trials.Order(Comparer<Trial>.Create(Compare))];
-        return sorted.TakeWhile(trial => IsTie(sorted[0], trial)).MinBy(Simplicity)!;
+        var bar = Bar.For(trials);
+        Trial[] met = [.. trials.Where(bar.IsMetBy)];
+        var least = met.Min(trial => trial.Objective.Median);
+        return met.Where(trial => trial.Objective.Median <= least * DrawScore.Tie)
+            .MinBy(Simplicity)!;
     }
 
     /// <summary>The trials, best first.</summary>
     public static Trial[] BestFirst(IReadOnlyCollection<Trial> trials)
     {
-        var best = Best(trials);
+        var (best, bar) = (Best(trials), Bar.For(trials));
         return
         [
             best,
-            .. trials.Where(trial => trial != best).Order(Comparer<Trial>.Create(Compare)),
+            .. trials
+                .Where(trial => trial != best)
+                .OrderByDescending(bar.IsMetBy)
+                .ThenByDescending(trial => bar.IsMetBy(trial) ? 1 : trial.Feasible)
+                .ThenBy(trial => bar.IsMetBy(trial) ? 0 : trial.LeftBehind)
+                .ThenBy(trial => trial.Objective.Median)
+                .ThenBy(Simplicity),
         ];
     }
 
@@ -47,28 +56,7 @@ internal static class Ranking
             .GroupBy(trial => trial.Candidate.Concurrency)
             .OrderBy(same => same.Key.InAll)
             .ThenBy(same => same.Key.PerNode)
-            .Select(Best);
-
-    private static int Compare(Trial left, Trial right)
-    {
-        var kind = CompareKind(left, right);
-        if (kind != 0)
-            return kind;
-        var objective = left.Objective.Median.CompareTo(right.Objective.Median);
-        return objective != 0 ? objective : Simplicity(left).CompareTo(Simplicity(right));
-    }
-
-    private static int CompareKind(Trial left, Trial right)
-    {
-        if (left.IsEligible || right.IsEligible)
-            return right.IsEligible.CompareTo(left.IsEligible);
-        var feasible = right.Feasible.CompareTo(left.Feasible);
-        return feasible != 0 ? feasible : left.LeftBehind.CompareTo(right.LeftBehind);
-    }
-
-    private static bool IsTie(Trial best, Trial other) =>
-        CompareKind(best, other) == 0
-        && other.Objective.Median <= best.Objective.Median * DrawScore.Tie;
+            .Select(same => Best([.. same]));
 
     private static (int, int, int, int) Simplicity(Trial trial) =>
         (
