@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PreCopy.Scenarios.Quantities;
+using PreCopy.Scenarios.Vms;
 
 namespace PreCopy.Scenarios.Json;
 
@@ -87,13 +88,7 @@ internal sealed class JsonCursor
     }
 
     /// <summary>This string as a name that can be shown.</summary>
-    public string Name()
-    {
-        var name = Text();
-        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl))
-            throw Error("a name must be visible text on one line");
-        return name;
-    }
+    public string Name() => As(VmFigures.Name);
 
     /// <summary>This string, which must be one of a few.</summary>
     public T OneOf<T>(params ReadOnlySpan<(string Name, T Value)> choices)

@@ -9,14 +9,8 @@ namespace PreCopy.Scenarios.Vms;
 /// <summary>Reads the entries of <c>vms</c>.</summary>
 internal static class VmReader
 {
-<<<<<<< HEAD
-    private const int MostVcpus = 65_536;
-
     /// <summary>The VMs; where each runs is for <see cref="PlaceReader"/>, and nothing to say without nodes.</summary>
     public static VmBatch Read(JsonCursor json, bool onNodes)
-=======
-    public static VmBatch Read(JsonCursor json)
->>>>>>> inventories
     {
         var batch = new VmBatch();
         foreach (var entry in json.Items(Scenario.MostVms))
@@ -38,9 +32,4 @@ internal static class VmReader
 
         return batch;
     }
-<<<<<<< HEAD
-=======
-
-    private static string Name(JsonCursor json) => json.As(VmFigures.Name);
->>>>>>> inventories
 }
