@@ -19,6 +19,6 @@ public sealed record Inventory(string Format, IReadOnlyList<InventoryVm> Vms)
     /// <summary>The link, policy and schedule, where the file is a scenario.</summary>
     public LinkSettings? Settings { get; init; }
 
-    /// <summary>The name of the preset whose stop policy the scenario has, or null.</summary>
+    /// <summary>The name of the preset whose stop policy the scenario has, or began with; otherwise null.</summary>
     public string? Preset { get; init; }
 }

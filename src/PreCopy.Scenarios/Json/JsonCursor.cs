@@ -57,8 +57,11 @@ internal sealed class JsonCursor
     public JsonCursor this[string key] => Find(key) ?? throw Error($"the key '{key}' is missing");
 
     /// <summary>The member of that key, or null.</summary>
-    public JsonCursor? Find(string key) =>
-        _element.TryGetProperty(key, out var member) ? new(member, this, key, 0) : null;
+    public JsonCursor? Find(string key)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        return _element.TryGetProperty(key, out var member) ? new(member, this, key, 0) : null;
+    }
 
     /// <summary>The elements of this array, which must have at least one and at most <paramref name="most"/>.</summary>
     public IEnumerable<JsonCursor> Items(int most = int.MaxValue)
@@ -126,14 +129,24 @@ internal sealed class JsonCursor
         };
 
     /// <summary>This string or number as a quantity, in its base unit.</summary>
-    public double Quantity(Quantity quantity)
+    public double Quantity(Quantity quantity) => Amount(quantity.Parse, quantity.Allowed);
+
+    /// <summary>This string or number as <paramref name="read"/> understands it; <paramref name="allowed"/> is for the message.</summary>
+    public double Amount(Func<string, double> read, string allowed)
     {
         if (_element.ValueKind is not (JsonValueKind.Number or JsonValueKind.String))
-            throw Error($"must be a string or a number, not {Kind}; write {quantity.Allowed}");
-        var text = IsText ? Text() : _element.GetRawText();
+            throw Error($"must be a string or a number, not {Kind}; write {allowed}");
+        return Placed(IsText ? Text() : _element.GetRawText(), read);
+    }
+
+    /// <summary>This string as <paramref name="read"/> understands it.</summary>
+    public T As<T>(Func<string, T> read) => Placed(Text(), read);
+
+    private T Placed<T>(string text, Func<string, T> read)
+    {
         try
         {
-            return quantity.Parse(text);
+            return read(text);
         }
         catch (InputException problem)
         {

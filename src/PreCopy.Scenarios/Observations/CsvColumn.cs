@@ -1,37 +1,32 @@
+using PreCopy.Scenarios.Tables;
+
 namespace PreCopy.Scenarios.Observations;
 
-/// <summary>The columns that a CSV may have, and what people call them.</summary>
-internal sealed record CsvColumn(params string[] Names)
+/// <summary>The columns that a CSV of observations may have, and what people call them.</summary>
+internal static class CsvColumn
 {
-    public static CsvColumn Seconds { get; } =
+    public static TableColumn Seconds { get; } =
         new("seconds", "time", "t", "interval", "duration", "period", "s", "ms", "milliseconds");
 
-    public static CsvColumn Bytes { get; } =
+    public static TableColumn Bytes { get; } =
         new("bytes", "dirty", "dirtied", "unique", "dirty bytes", "dirtied bytes", "unique bytes");
 
-    public static CsvColumn Pages { get; } =
+    public static TableColumn Pages { get; } =
         new("pages", "dirty pages", "dirtied pages", "unique pages");
 
-    public static CsvColumn PageSize { get; } = new("page size", "page bytes", "pagesize");
+    public static TableColumn PageSize { get; } = new("page size", "page bytes", "pagesize");
 
-    public static CsvColumn Memory { get; } = new("memory", "memory bytes", "ram");
+    public static TableColumn Memory { get; } = new("memory", "memory bytes", "ram");
 
-    public static CsvColumn TotalSeconds { get; } =
+    public static TableColumn TotalSeconds { get; } =
         new("total seconds", "total time", "total", "seconds", "time", "duration");
 
-    public static CsvColumn BytesSent { get; } =
+    public static TableColumn BytesSent { get; } =
         new("bytes sent", "sent", "sent bytes", "transferred", "bytes");
 
-    public static CsvColumn Downtime { get; } = new("downtime", "downtime seconds");
+    public static TableColumn Downtime { get; } = new("downtime", "downtime seconds");
 
-    public static CsvColumn Bandwidth { get; } = new("bandwidth", "link");
+    public static TableColumn Bandwidth { get; } = new("bandwidth", "link");
 
-    public static CsvColumn Concurrency { get; } = new("concurrency", "at once");
-
-    /// <summary>What messages call it.</summary>
-    public string Name => Names[0];
-
-    /// <summary>Whether a header's name is one of this column's.</summary>
-    public bool IsCalled(string name) =>
-        Names.Contains(name.ToLowerInvariant().Replace('_', ' ').Replace('-', ' ').Trim());
+    public static TableColumn Concurrency { get; } = new("concurrency", "at once");
 }

@@ -3,9 +3,9 @@ namespace PreCopy.Scenarios.Observations;
 /// <summary>CSV with a header that names the columns, in any order; other columns are left alone.</summary>
 internal static class CsvLog
 {
-    public static GuestLog Read(IReadOnlyList<string> lines, double pageBytes)
+    public static GuestLog Read(ReadOnlyMemory<byte> utf8, double pageBytes)
     {
-        var rows = new CsvRows(lines);
+        var rows = new CsvRows(utf8);
         return rows.Has(CsvColumn.Memory)
             ? MigrationsCsv.Read(rows)
             : DirtyCurveCsv.Read(rows, pageBytes);

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
-
 namespace PreCopy.Scenarios.Observations;
 
 /// <summary>Reads what people have of a guest: the format is told by the content, not by the name.</summary>
@@ -22,18 +19,12 @@ public static class GuestLogReader
             throw new InputException(
                 $"larger than {GuestLog.MostBytes >> 20} MiB, the limit of a log; keep fewer samples"
             );
-        if (utf8.Span.StartsWith(Encoding.UTF8.Preamble))
-            utf8 = utf8[Encoding.UTF8.Preamble.Length..];
-        if (utf8.Span.Contains((byte)0) || !Utf8.IsValid(utf8.Span))
-            throw new InputException($"not UTF-8 text; write {Allowed}");
-        var text = utf8.Span.TrimStart(" \t\r\n"u8);
-        if (text.IsEmpty)
-            throw new InputException($"empty; write {Allowed}");
-        if (text[0] is (byte)'{' or (byte)'[')
+        utf8 = Utf8Text.Of(utf8, Allowed);
+        if (Utf8Text.First(utf8.Span) is '{' or '[')
             return QmpLog.Read(utf8, pageBytes);
-        var lines = Encoding.UTF8.GetString(utf8.Span).Split('\n');
+        var lines = Utf8Text.Lines(utf8.Span);
         return DomJobInfo.IsBegunBy(lines)
             ? DomJobInfo.Read(lines, pageBytes)
-            : CsvLog.Read(lines, pageBytes);
+            : CsvLog.Read(utf8, pageBytes);
     }
 }

@@ -29,6 +29,10 @@ internal static class QuantityText
         return end;
     }
 
+    /// <summary>Whether this is a number without a unit.</summary>
+    public static bool IsBare(string text) =>
+        text.Length > 0 && LengthOfNumber(text) == text.Length;
+
     /// <summary>Reads a number; one too large for a double is +infinity.</summary>
     public static bool TryParseNumber(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(

@@ -56,9 +56,31 @@ internal static class Units
         new("h", 3600, 1, true),
     ];
 
-    /// <summary>Whether this is a unit of any kind.</summary>
-    public static bool IsSymbol(string text) =>
-        OfBytes.Concat(OfRate).Concat(OfDuration).Any(unit => unit.Symbol == text);
+    /// <summary>
+    /// The unit that a column's header ends with, or null when it is none. There units are often all in lower case and of
+    /// words, <c>mib_per_s</c>: the units in which quantities are printed are known by their letters alone. What
+    /// could be bits or bytes, <c>mbps</c>, stays as it is, for a message.
+    /// </summary>
+    public static string? InHeader(string text)
+    {
+        var spelled = string.Join(
+            '/',
+            text.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word != "per")
+                .Select(word => word is "second" or "sec" ? "s" : word)
+        );
+        if (spelled is "milliseconds")
+            return "ms";
+        var known = All.Where(unit =>
+                unit.Symbol.Equals(spelled, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToArray();
+        return known.Length == 0 ? null
+            : known.Any(unit => unit.Symbol == spelled) ? spelled
+            : known.FirstOrDefault(unit => unit.IsPrinted)?.Symbol ?? spelled;
+    }
+
+    private static IEnumerable<Unit> All => OfBytes.Concat(OfRate).Concat(OfDuration);
 
     private static IEnumerable<Unit> WithPrefixes(string symbol, double divisor, bool isPrinted) =>
         Prefixes.Select(prefix => new Unit(

@@ -91,8 +91,5 @@ internal static class CurveReader
         string what,
         double bytes,
         double memoryBytes
-    ) =>
-        json.Error(
-            $"{what} ({Quantity.Bytes.Print(bytes)}) must not exceed the memory ({Quantity.Bytes.Print(memoryBytes)})"
-        );
+    ) => json.Error(VmFigures.TooLarge(what, bytes, memoryBytes));
 }

@@ -8,8 +8,6 @@ namespace PreCopy.Scenarios.Vms;
 /// <summary>Reads the entries of <c>vms</c>.</summary>
 internal static class VmReader
 {
-    private const int MostVcpus = 65_536;
-
     public static VmBatch Read(JsonCursor json)
     {
         var batch = new VmBatch();
@@ -23,7 +21,7 @@ internal static class VmReader
                 entry.Find("count")?.WholeNumber(1, Scenario.MostVms),
                 new Vm<AnyCurve>(memory, CurveReader.Read(entry["dirty"], memory))
                 {
-                    Vcpus = entry.Find("vcpus")?.WholeNumber(1, MostVcpus) ?? 1,
+                    Vcpus = entry.Find("vcpus")?.WholeNumber(1, VmFigures.MostVcpus) ?? 1,
                 }
             );
         }
@@ -31,11 +29,5 @@ internal static class VmReader
         return batch;
     }
 
-    private static string Name(JsonCursor json)
-    {
-        var name = json.Text();
-        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl))
-            throw json.Error("a name must be visible text on one line");
-        return name;
-    }
+    private static string Name(JsonCursor json) => json.As(VmFigures.Name);
 }
