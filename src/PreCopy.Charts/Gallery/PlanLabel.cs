@@ -8,7 +8,7 @@ namespace PreCopy.Charts.Gallery;
 internal readonly record struct PlanLabel(string Text, double X, int Line, bool IsChosen)
 {
     private const float LineHeight = 17;
-    private const float Gap = 14;
+    private const float Gap = 10;
 
     // About the width of a panel's data area: labels are placed before it is known.
     private const float Width = 690;

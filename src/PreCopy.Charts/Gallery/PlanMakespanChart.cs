@@ -30,19 +30,17 @@ internal sealed class PlanMakespanChart()
             return "No number at once keeps every limit";
         var count = chosen.Numbers(Concurrency)[0];
         var seconds = chosen.Numbers(Median)[0];
-        var alone = data.Numbers(Concurrency)
-            .Index()
-            .FirstOrDefault(each => each.Item == 1, (-1, 0))
-            .Index;
-        var sentence =
-            $"{(count == 1 ? "One at a time" : $"{Format.Number(count)} at once")} is recommended: done after {Format.Seconds(seconds)}";
-        return count == 1 || alone < 0
+        if (count == 1)
+            return $"Run one at a time: done after {Format.Seconds(seconds)}";
+        var sentence = $"Run {Format.Number(count)} at once: done after {Format.Seconds(seconds)}";
+        var alone = Array.IndexOf(data.Numbers(Concurrency), 1);
+        return alone < 0
             ? sentence
-            : $"{sentence}, one at a time {After(data.Numbers(Median)[alone])}";
+            : $"{sentence}; one at a time {Takes(data.Numbers(Median)[alone])}";
     }
 
-    private static string After(double seconds) =>
-        double.IsFinite(seconds) ? $"after {Format.Seconds(seconds)}" : "never";
+    private static string Takes(double seconds) =>
+        double.IsFinite(seconds) ? $"takes {Format.Seconds(seconds)}" : "never ends";
 
     protected override void Fill(Figure figure, Table data)
     {
@@ -66,15 +64,13 @@ internal sealed class PlanMakespanChart()
             .Select(point => point.First)
             .ToArray();
         panel.Under(sheet => HatchNever(sheet, best.Numbers(Concurrency), never));
-        Draw(panel, best, Usual);
-        foreach (
-            var (kind, look) in (ReadOnlySpan<(string, Look)>)
-                [(Baseline, Other), (Recommended, Chosen)]
-        )
-            Draw(panel, data.Where("kind", kind), look);
+        panel.Under(sheet => Connect(sheet, best));
+        Draw(panel, Without(best, data.Where("kind", Recommended)), Usual);
+        Draw(panel, data.Where("kind", Baseline), Other, aside: 9);
+        Draw(panel, data.Where("kind", Recommended), Chosen);
         var labels = PlanLabel.Of(data, panel.X);
         panel.HeadRoom = PlanLabel.Height(labels);
-        panel.Over(sheet => PlanLabel.DrawAll(sheet, labels));
+        panel.Under(sheet => PlanLabel.DrawAll(sheet, labels));
 
         figure.Explain("the best order and split at each number", Usual);
         if (data.Where("kind", Recommended).Rows.Count > 0)
@@ -85,7 +81,7 @@ internal sealed class PlanMakespanChart()
             figure.ExplainNever("most draws never end");
     }
 
-    private static void Draw(Panel panel, Table rows, Look look)
+    private static void Draw(Panel panel, Table rows, Look look, float aside = 0)
     {
         var (xs, lows, ys, highs) = (
             rows.Numbers(Concurrency),
@@ -98,24 +94,46 @@ internal sealed class PlanMakespanChart()
             using var paint = ScottPlot.Paint.NewDisposablePaint();
             for (var i = 0; i < xs.Length; i++)
             {
-                DrawRange(sheet, xs[i], lows[i], highs[i], look.Color);
+                var x = sheet.X(xs[i]) + aside;
+                DrawRange(sheet, x, lows[i], highs[i], look.Color);
                 if (double.IsFinite(ys[i]))
                     ScottPlot.Drawing.DrawMarker(
                         sheet.Canvas,
                         paint,
-                        new ScottPlot.Pixel(sheet.X(xs[i]), sheet.Y(ys[i])),
+                        new ScottPlot.Pixel(x, sheet.Y(ys[i])),
                         look.MarkerStyle(look == Chosen ? 13 : 8)
                     );
             }
         });
     }
 
+    // The recommended one stands for its number.
+    private static Table Without(Table best, Table recommended)
+    {
+        var others = new Table(best.Columns);
+        var taken = recommended.Numbers(Concurrency);
+        foreach (var (row, count) in best.Rows.Zip(best.Numbers(Concurrency)))
+            if (!taken.Contains(count))
+                others.Add([.. row]);
+        return others;
+    }
+
+    private static void Connect(Sheet sheet, Table best)
+    {
+        foreach (var run in Runs.Of(best.Numbers(Concurrency), best.Numbers(Median)))
+        {
+            using var path = new SKPath();
+            path.AddPoly([.. run.Select(at => new SKPoint(sheet.X(at.X), sheet.Y(at.Y)))], false);
+            sheet.Canvas.Stroke(path, Usual.Color.Lighter(0.55), 2);
+        }
+    }
+
     // What has no finite end leaves the picture at the top, as an arrow.
-    private static void DrawRange(Sheet sheet, double at, double low, double high, SKColor color)
+    private static void DrawRange(Sheet sheet, float x, double low, double high, SKColor color)
     {
         if (!double.IsFinite(low))
             return;
-        var (x, bottom) = (sheet.X(at), sheet.Y(low));
+        var bottom = sheet.Y(low);
         var top = double.IsFinite(high) ? sheet.Y(high) : sheet.Area.Top + 3;
         var wing = double.IsFinite(high) ? 0 : 6;
         sheet.Canvas.Line(new(x, bottom), new(x, top), color, 1.5f);

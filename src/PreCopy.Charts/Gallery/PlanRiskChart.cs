@@ -15,6 +15,7 @@ internal sealed class PlanRiskChart()
     private const string Alone = "alone (%)";
     private const string Slowed = "with auto-converge (%)";
     private const int MostRows = 15;
+    private const int FewestRows = 6;
 
     private static readonly (string Column, string Text, Look Look)[] Ways =
     [
@@ -33,14 +34,13 @@ internal sealed class PlanRiskChart()
         if (!HasRisk(data))
             return $"{(all == 1 ? "The VM converges" : $"All {Format.Number(all)} VMs converge")} in at least 99 % of the draws";
         var count = data.Rows.Count;
-        var planned = data.Numbers(Planned);
-        var worst = Array.IndexOf(planned, planned.Max());
         var saved = data.Numbers(Alone).Count(share => share <= 1);
-        var way =
-            saved == 0 ? "alone, too"
-            : saved == count ? "alone, none of them would"
-            : $"alone, {Format.Number(count - saved)} of them would, too";
-        return $"{Format.Number(count)} of {Format.Number(all)} VMs may not converge, {data.Texts("VM")[worst]} in {planned[worst]:0} % of the draws; {way}";
+        var alone =
+            saved == 0 ? "not even alone"
+            : saved < count ? $"alone, {Format.Number(count - saved)} still may not"
+            : count == 1 ? "alone, it would"
+            : "alone, each would";
+        return $"{Format.Number(count)} of {Format.Number(all)} VMs may not converge; {alone}";
     }
 
     private static bool HasRisk(Table data) => data.Numbers(Planned).Any(double.IsFinite);
@@ -62,8 +62,11 @@ internal sealed class PlanRiskChart()
             .ToArray();
         var names = order.Select(row => PlanNames.Shortened(data.Texts("VM")[row])).ToArray();
         var panel = figure.Add(
-            Scale.Linear(-2, 104).WithTicks([0, 20, 40, 60, 80, 100]),
-            Scale.Rows(names),
+            Scale.Linear(-2, 108).WithTicks([0, 20, 40, 60, 80, 100]),
+            Scale.Rows([
+                .. names,
+                .. Enumerable.Repeat("", Math.Max(0, FewestRows - names.Length)),
+            ]),
             names.Length < data.Rows.Count
                 ? new Caption(
                     $"The {names.Length} VMs most at risk",
@@ -77,7 +80,11 @@ internal sealed class PlanRiskChart()
         panel.Over(sheet =>
         {
             foreach (var (place, row) in order.Index())
-                DrawRow(sheet, names.Length - 1 - place, [.. shares.Select(each => each[row])]);
+                DrawRow(
+                    sheet,
+                    Math.Max(names.Length, FewestRows) - 1 - place,
+                    [.. shares.Select(each => each[row])]
+                );
         });
         foreach (var (_, text, look) in Ways)
             figure.Explain(text, look);
@@ -101,12 +108,18 @@ internal sealed class PlanRiskChart()
                 new ScottPlot.Pixel(sheet.X(share), y),
                 Ways[i].Look.MarkerStyle(i == 2 ? 12 : 9)
             );
+        sheet.Canvas.WriteOnPatch(
+            $"{Format.Number(shares[0])} %",
+            sheet.X(shares.Max()) + 12,
+            y + 4,
+            TextStyle.Label.In(Ways[0].Look.Color.Darker())
+        );
     }
 
     private static void SayNothing(Figure figure)
     {
         var panel = figure.Add(
-            Scale.Linear(-2, 104).WithTicks([0, 20, 40, 60, 80, 100]),
+            Scale.Linear(-2, 108).WithTicks([0, 20, 40, 60, 80, 100]),
             Scale.Rows([""]),
             new Caption("VMs at risk", "none"),
             "Draws in which it does not converge (%)"

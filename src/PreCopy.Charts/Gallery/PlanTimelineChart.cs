@@ -103,20 +103,16 @@ internal sealed class PlanTimelineChart()
         ];
     }
 
-    private static string[] Shown(Stretch[] stretches)
-    {
-        var all = stretches
-            .GroupBy(each => each.Vm)
-            .Select(vm => (vm.Key, Start: vm.Min(each => each.Start), Length: Length(vm)))
-            .ToArray();
-        return
+    private static string[] Shown(Stretch[] stretches) =>
         [
-            .. all.OrderByDescending(vm => vm.Length)
+            .. stretches
+                .GroupBy(each => each.Vm)
+                .Index()
+                .OrderByDescending(vm => Length(vm.Item))
                 .Take(MostRows)
-                .OrderBy(vm => vm.Start)
-                .Select(vm => vm.Key),
+                .OrderBy(vm => vm.Index)
+                .Select(vm => vm.Item.Key),
         ];
-    }
 
     private static double Length(IEnumerable<Stretch> vm) =>
         vm.Max(each => double.IsFinite(each.End) ? each.End : double.PositiveInfinity)

@@ -53,7 +53,7 @@ internal static class AssumedWords
             ),
         }.Where(part => part.Length > 0);
         var count = $"{PlanFigures.Count(vms.Length)} VM{(vms.Length == 1 ? "" : "s")}";
-        return $"{workload.Name}{(workload.IsAssumed ? " (an assumption itself)" : "")}, {count}: {string.Join("; ", parts)}";
+        return $"{workload.Name}{(workload.IsAssumed ? " (assumed, too)" : "")}, {count}: {string.Join("; ", parts)}";
     }
 
     private static string Part(

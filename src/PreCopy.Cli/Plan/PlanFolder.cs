@@ -27,14 +27,20 @@ internal static class PlanFolder
     {
         var plan = outcome.Plan;
         if (plan.Alternatives.Count > 0)
-            yield return (ChartRegistry.PlanMakespan, PlanData.Makespan(plan), outcome.Verdict);
+            yield return (
+                ChartRegistry.PlanMakespan,
+                PlanData.Makespan(plan),
+                plan.Advice is [var first, ..] ? first : outcome.Verdict
+            );
         if (plan.Schedule.Count > 0)
             yield return (
                 ChartRegistry.PlanTimeline,
                 PlanData.Timeline(plan),
                 $"Recommended: {outcome.Schedule(plan.Recommended!)}; every figure at its median."
             );
-        yield return (ChartRegistry.PlanRisk, PlanData.Risk(plan), Risk(plan.AtRisk));
+        // Without a recommended schedule nothing is known of who is at risk in it.
+        if (plan.Recommended is not null || plan.AtRisk.Count > 0)
+            yield return (ChartRegistry.PlanRisk, PlanData.Risk(plan), Risk(plan.AtRisk));
     }
 
     private static string Risk(IReadOnlyList<Planning.VmAtRisk> vms) =>

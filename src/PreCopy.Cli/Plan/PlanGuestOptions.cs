@@ -10,7 +10,8 @@ internal sealed class PlanGuestOptions
 {
     private readonly Option<string?> _class = new("--class")
     {
-        Description = "The workload class of VMs of which the inventory says nothing.",
+        Description =
+            $"The workload class of VMs of which the inventory says nothing: {WorkloadClasses.Names}.",
         HelpName = "NAME",
     };
 
@@ -42,9 +43,6 @@ internal sealed class PlanGuestOptions
         path => new InputSource(path)
     );
 
-    private static IEnumerable<string> Names =>
-        WorkloadClasses.All.Select(workload => workload.Name);
-
     /// <summary>Gives the words to the verb.</summary>
     public void AddTo(Command verb)
     {
@@ -52,7 +50,7 @@ internal sealed class PlanGuestOptions
             var option in new Option[] { _class, _vmClasses, _dirtyRates, _workingSets, _fitted }
         )
             verb.Add(option);
-        _class.CompletionSources.Add(_ => Names);
+        _class.CompletionSources.Add(_ => WorkloadClasses.All.Select(known => known.Name));
     }
 
     /// <summary>The query with what was said of the guests.</summary>
@@ -80,7 +78,6 @@ internal sealed class PlanGuestOptions
     }
 
     private static string Class(string name) =>
-        Names.Contains(name)
-            ? name
-            : throw new InputException($"unknown '{name}'; there are: {string.Join(", ", Names)}");
+        WorkloadClasses.Find(name)?.Name
+        ?? throw new InputException($"unknown '{name}'; there are: {WorkloadClasses.Names}");
 }

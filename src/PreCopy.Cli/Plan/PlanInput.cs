@@ -27,20 +27,11 @@ internal sealed record PlanInput(
     public static PlanInput Of(PlanQuery query)
     {
         var inventory = Read(query);
-        foreach (
-            var (option, names) in (ReadOnlySpan<(string, IEnumerable<string>)>)
-                [
-                    ("--vm-class", query.Classes.Keys),
-                    ("--dirty-rate", query.DirtyRates.Keys),
-                    ("--working-set", query.WorkingSets.Keys),
-                    ("--fitted", query.Fitted.Keys),
-                ]
-        )
-            RequireKnown(option, names, inventory.Vms.Select(vm => vm.Name), "VM");
+        var known = Known(query, inventory);
         var preset = Preset(query, inventory);
         var drain = query.Drain.Count > 0 ? NodeDrain.Of(inventory, query.Drain) : null;
         inventory = drain?.Inventory ?? inventory;
-        var completed = InventoryCompletion.Complete(inventory, Settings(query));
+        var completed = Completed(query, inventory, known);
         var request = new PlanRequest(completed.Vms, Link(query, inventory, preset))
         {
             Platform = query.Platform ?? PlatformOf(preset),
@@ -54,7 +45,7 @@ internal sealed record PlanInput(
         return new(
             drain?.Place(request) ?? request,
             inventory,
-            completed.Assumptions,
+            completed.Assumed,
             preset is null ? "own stop policy" : $"stop policy of {preset.Title}"
         );
     }
@@ -64,17 +55,16 @@ internal sealed record PlanInput(
     internal static void RequireKnown(
         string option,
         IEnumerable<string> names,
-        IEnumerable<string> known,
+        IReadOnlyCollection<string> known,
         string thing
     )
     {
         const int MostListed = 12;
-        var all = known.ToHashSet();
-        if (names.FirstOrDefault(name => !all.Contains(name)) is not { } unknown)
+        if (names.FirstOrDefault(name => !known.Contains(name)) is not { } unknown)
             return;
-        var listed = string.Join(", ", all.Take(MostListed));
+        var listed = string.Join(", ", known.Take(MostListed));
         throw new InputException(
-            $"{option}: the inventory has no {thing} '{unknown}'; there are: {listed}{(all.Count > MostListed ? $" and {all.Count - MostListed} more" : "")}"
+            $"{option}: the inventory has no {thing} '{unknown}'; there are: {listed}{(known.Count > MostListed ? $" and {known.Count - MostListed} more" : "")}"
         );
     }
 
@@ -91,15 +81,57 @@ internal sealed record PlanInput(
         }
     }
 
-    private static CompletionSettings Settings(PlanQuery query) =>
-        new()
+    private static Dictionary<string, KnownGuest> Known(PlanQuery query, Inventory inventory)
+    {
+        var names = inventory.Vms.Select(vm => vm.Name).ToHashSet();
+        RequireKnown("--vm-class", query.Classes.Keys, names, "VM");
+        RequireKnown("--dirty-rate", query.DirtyRates.Keys, names, "VM");
+        RequireKnown("--working-set", query.WorkingSets.Keys, names, "VM");
+        RequireKnown("--fitted", query.Fitted.Keys, names, "VM");
+        return query
+            .Classes.Keys.Concat(query.DirtyRates.Keys)
+            .Concat(query.WorkingSets.Keys)
+            .Concat(query.Fitted.Keys)
+            .Distinct()
+            .ToDictionary(
+                name => name,
+                name => new KnownGuest
+                {
+                    Workload = query.Classes.GetValueOrDefault(name),
+                    DirtyBytesPerSecond = Figure(query.DirtyRates, name),
+                    WorkingSetBytes = Figure(query.WorkingSets, name),
+                    Curve = query.Fitted.TryGetValue(name, out var source) ? Curve(source) : null,
+                }
+            );
+    }
+
+    private static double? Figure(IReadOnlyDictionary<string, double> figures, string name) =>
+        figures.TryGetValue(name, out var figure) ? figure : null;
+
+    private static CompletedInventory Completed(
+        PlanQuery query,
+        Inventory inventory,
+        Dictionary<string, KnownGuest> known
+    )
+    {
+        var names = inventory.Vms.Select(vm => vm.Name).ToHashSet();
+        var settings = new CompletionSettings
         {
-            DefaultClass = query.DefaultClass,
-            Classes = query.Classes,
-            DirtyBytesPerSecond = query.DirtyRates,
-            WorkingSetBytes = query.WorkingSets,
-            Curves = query.Fitted.ToDictionary(each => each.Key, each => Curve(each.Value)),
+            // What was said of VMs that stay where they are is of no use.
+            Known = known.Where(each => names.Contains(each.Key)).ToDictionary(),
         };
+        try
+        {
+            return InventoryCompletion.Complete(
+                inventory,
+                query.DefaultClass is { } name ? settings with { DefaultClass = name } : settings
+            );
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InputException(problem.Message, problem);
+        }
+    }
 
     private static AnyCurve Curve(InputSource source)
     {
