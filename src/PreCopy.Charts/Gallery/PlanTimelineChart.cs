@@ -39,6 +39,9 @@ internal sealed class PlanTimelineChart()
     protected override void Fill(Figure figure, Table data)
     {
         RequireAll(data, Start, Sent);
+        // An unknown phase is refused here, before anything is drawn.
+        foreach (var phase in data.Distinct(Phase))
+            _ = Looks.Phase(phase);
         var stretches = Stretches(data);
         var vms = Shown(stretches);
         var total = data.Distinct("VM").Length;

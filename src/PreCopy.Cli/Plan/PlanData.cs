@@ -17,11 +17,12 @@ internal static class PlanData
             "median (s)",
             "high (s)"
         );
-        foreach (var best in plan.ByConcurrency.DistinctBy(each => each.PerNode))
-            Add("best", best);
-        foreach (var known in plan.Alternatives.Where(each => each.KnownAs.Length > 0))
-            if (known != plan.Recommended)
-                Add("baseline", known);
+        var best = plan.ByConcurrency.DistinctBy(each => each.PerNode).ToArray();
+        foreach (var each in best)
+            Add("best", each);
+        foreach (var each in plan.Alternatives.Where(each => each.KnownAs.Length > 0).Except(best))
+            if (each != plan.Recommended)
+                Add("baseline", each);
         if (plan.Recommended is not null)
             Add("recommended", plan.Recommended);
         return table;
@@ -30,7 +31,7 @@ internal static class PlanData
             table.Add(
                 kind,
                 each.PerNode,
-                kind == "best" ? "" : each.KnownAs,
+                each.KnownAs,
                 each.MakespanSeconds.Low,
                 each.MakespanSeconds.Median,
                 each.MakespanSeconds.High

@@ -1,4 +1,3 @@
-using System.Text;
 using PreCopy.Charts;
 using PreCopy.Results;
 
@@ -7,21 +6,26 @@ namespace PreCopy.Cli.Plan;
 /// <summary>A plan as a page of Markdown with its charts.</summary>
 internal static class PlanMarkdown
 {
-    public static string Text(PlanOutcome outcome, IEnumerable<IChart> charts)
+    public static string Text(PlanOutcome outcome, IEnumerable<IChart> charts) =>
+        string.Join(
+            "\n\n",
+            [
+                "# Plan",
+                $"{outcome.Heading}.",
+                $"**{outcome.Verdict}**",
+                .. charts.Select(chart => $"![{chart.Name}]({chart.Name}.svg)"),
+                .. PlanReport.Sections(outcome).SelectMany(Blocks),
+            ]
+        ) + "\n";
+
+    private static IEnumerable<string> Blocks(PlanSection section)
     {
-        var text = new StringBuilder($"# Plan\n\n{outcome.Heading}.\n\n**{outcome.Verdict}**\n");
-        foreach (var chart in charts)
-            text.Append($"\n![{chart.Name}]({chart.Name}.svg)\n");
-        foreach (var section in PlanReport.Sections(outcome))
-        {
-            text.Append($"\n## {section.Title}\n\n");
-            if (section.Table is { } table)
-                text.Append(TableMarkdown.Format(table)).Append('\n');
-            if (section.Code.Count > 0)
-                text.Append("```text\n").AppendJoin('\n', section.Code).Append("\n```\n");
-            foreach (var line in section.Lines)
-                text.Append($"- {line}\n");
-        }
-        return text.ToString();
+        yield return $"## {section.Title}";
+        if (section.Table is { } table)
+            yield return TableMarkdown.Format(table).TrimEnd('\n');
+        if (section.Code.Count > 0)
+            yield return $"```text\n{string.Join('\n', section.Code)}\n```";
+        if (section.Lines.Count > 0)
+            yield return string.Join('\n', section.Lines.Select(line => $"- {line}"));
     }
 }
