@@ -14,4 +14,7 @@ public sealed record Platform(string Name, string Title, string Preset)
 
     /// <summary>Whether a migration can be given a bandwidth of its own, so that a split can be set.</summary>
     public bool CanSplit { get; init; }
+
+    /// <summary>Whether QEMU runs the VMs: it can slow a guest down until it converges, and end any migration by post-copy.</summary>
+    public bool IsQemu { get; init; }
 }

@@ -60,6 +60,37 @@ public readonly struct AnyCurve : IDirtyCurve
             _ => _measured.Shrink(bytes, ratio),
         };
 
+    /// <summary>
+    /// The curve of a guest that is r times as busy on f times as many pages: u'(t) = f·u(t·r/f), so that D' = r·D and W' = f·W.
+    /// </summary>
+    /// <param name="rateFactor">r, at least 0 and finite.</param>
+    /// <param name="workingSetFactor">f, above 0 and finite; as much of it as <paramref name="mostBytes"/> allows.</param>
+    /// <param name="mostBytes">What the working set may be at most: the VM's memory.</param>
+    /// <exception cref="ArgumentException">A factor out of its range.</exception>
+    public AnyCurve Scaled(double rateFactor, double workingSetFactor, double mostBytes)
+    {
+        if (!(rateFactor >= 0 && double.IsFinite(rateFactor)))
+            throw new ArgumentException("the factor of a dirty rate must not be negative");
+        if (!(workingSetFactor > 0 && double.IsFinite(workingSetFactor)))
+            throw new ArgumentException("the factor of a working set must be above 0");
+        var size =
+            WorkingSetBytes * workingSetFactor > mostBytes
+                ? mostBytes / WorkingSetBytes
+                : workingSetFactor;
+        if (rateFactor == 1 && size == 1)
+            return this;
+        return _kind switch
+        {
+            Kind.Capped => Scaled(Kind.Capped, rateFactor, size, mostBytes),
+            Kind.Saturating => Scaled(Kind.Saturating, rateFactor, size, mostBytes),
+            Kind.HotCold => _parametric.Scaled(rateFactor, size, mostBytes),
+            _ => _measured.Scaled(rateFactor, size, mostBytes),
+        };
+    }
+
+    private AnyCurve Scaled(Kind kind, double rate, double size, double most) =>
+        new(kind, RateBytesPerSecond * rate, Math.Min(WorkingSetBytes * size, most));
+
     /// <summary>A capped curve.</summary>
     public static implicit operator AnyCurve(CappedCurve curve) =>
         new(Kind.Capped, curve.RateBytesPerSecond, curve.WorkingSetBytes);

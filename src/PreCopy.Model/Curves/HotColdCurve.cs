@@ -30,4 +30,17 @@ public readonly record struct HotColdCurve(SaturatingCurve Hot, SaturatingCurve 
         ratio > 0
             ? Hot.Shrink(bytes, ratio * HotShare) + Cold.Shrink(bytes, ratio * ColdShare) - 1
             : 1;
+
+    // The cold part takes what rounding would add to the most.
+    internal HotColdCurve Scaled(double rate, double size, double mostBytes)
+    {
+        var hot = Math.Min(Hot.WorkingSetBytes * size, mostBytes);
+        var cold = Cold.WorkingSetBytes * size;
+        while (hot + cold > mostBytes)
+            cold = Math.BitDecrement(Math.Min(cold, mostBytes - hot));
+        return new(
+            new(Hot.RateBytesPerSecond * rate, hot),
+            new(Cold.RateBytesPerSecond * rate, Math.Max(cold, 0))
+        );
+    }
 }

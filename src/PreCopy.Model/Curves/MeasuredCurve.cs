@@ -53,6 +53,18 @@ public readonly struct MeasuredCurve : IDirtyCurve
     public double Shrink(double bytes, double ratio) =>
         (bytes - UniqueBytes(bytes * ratio)) / bytes;
 
+    // A guest that writes nothing has no time in which it would write what was measured.
+    internal MeasuredCurve Scaled(double rate, double size, double mostBytes)
+    {
+        var workingSet = Math.Min(WorkingSetBytes * size, mostBytes);
+        var (slower, larger) = rate > 0 ? (size / rate, size) : (1, 0);
+        return new(
+            Array.ConvertAll(_seconds, seconds => seconds * slower),
+            Array.ConvertAll(_bytes, bytes => bytes * larger),
+            workingSet
+        );
+    }
+
     private double At(double seconds)
     {
         var next = Array.BinarySearch(_seconds, seconds);

@@ -1,0 +1,98 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Random;
+using PreCopy.Model.Curves;
+using PreCopy.SharedLink;
+
+namespace PreCopy.Planning.Draws;
+
+/// <summary>The VMs of a request: at their medians, and as they may be.</summary>
+internal sealed class Fleet
+{
+    private readonly ulong _seed;
+
+    public Fleet(PlanRequest request)
+    {
+        Request = request;
+        Medians =
+        [
+            .. request.Vms.Select(vm => new Vm<AnyCurve>(vm.MemoryBytes, vm.Dirty)
+            {
+                Vcpus = vm.Vcpus,
+            }),
+        ];
+        var usable = request.Usable;
+        MedianUsable =
+            usable.Least < usable.Most
+                ? new Triangular(usable.Least, usable.Most, usable.Mode).Median
+                : usable.Mode;
+        var sources = request.Vms.CountBy(vm => vm.Source).ToArray();
+        (Sources, MostOfOneSource) = (sources.Length, sources.Max(source => source.Value));
+        Targets = request.Vms.DistinctBy(vm => vm.Target).Count();
+        _seed = Mixed((ulong)request.Seed);
+        IsCertain =
+            usable.Least == usable.Most
+            && request.Vms.All(vm => vm is { DirtyRateSpread: 0, WorkingSetSpread: 0 });
+    }
+
+    /// <summary>What was asked.</summary>
+    public PlanRequest Request { get; }
+
+    /// <summary>The VMs with every figure at its median, in the order of the request.</summary>
+    public Vm<AnyCurve>[] Medians { get; }
+
+    /// <summary>The median of what is usable of the bandwidth.</summary>
+    public double MedianUsable { get; }
+
+    /// <summary>How many nodes are left.</summary>
+    public int Sources { get; }
+
+    /// <summary>How many nodes are reached.</summary>
+    public int Targets { get; }
+
+    /// <summary>The most VMs that leave one node.</summary>
+    public int MostOfOneSource { get; }
+
+    /// <summary>How many VMs.</summary>
+    public int Count => Medians.Length;
+
+    /// <summary>Whether all draws are the same.</summary>
+    public bool IsCertain { get; }
+
+    /// <summary>The draws that differ: one when nothing is uncertain.</summary>
+    public int Draws => IsCertain ? 1 : Request.Draws;
+
+    /// <summary>
+    /// Writes the VMs of a draw and returns what is usable of the bandwidth in it. A draw has a generator of its own, so that
+    /// it is the same on any thread and for every alternative.
+    /// </summary>
+    public double Draw(int draw, Span<Vm<AnyCurve>> vms)
+    {
+        var random = new Xoshiro256StarStar((int)Mixed(_seed + (ulong)draw), threadSafe: false);
+        var usable = Request.Usable;
+        var share =
+            usable.Least < usable.Most
+                ? Triangular.Sample(random, usable.Least, usable.Most, usable.Mode)
+                : usable.Mode;
+        for (var i = 0; i < vms.Length; i++)
+        {
+            var (vm, median) = (Request.Vms[i], Medians[i]);
+            var rate = LogNormal.Sample(random, 0, vm.DirtyRateSpread);
+            var workingSet = LogNormal.Sample(random, 0, vm.WorkingSetSpread);
+            vms[i] = median with
+            {
+                Dirty = median.Dirty.Scaled(rate, workingSet, median.MemoryBytes),
+            };
+        }
+
+        return share;
+    }
+
+    // SplitMix64's finaliser (Steele, Lea, Flood, Fast splittable pseudorandom number generators, 2014).
+    private static ulong Mixed(ulong number)
+    {
+        number += 0x9E3779B97F4A7C15;
+        number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;
+        number = (number ^ (number >> 27)) * 0x94D049BB133111EB;
+        return number ^ (number >> 31);
+    }
+}
