@@ -17,6 +17,8 @@ public static class ChartRegistry
         new SlowdownMapChart(),
         new WorkingSetCliffChart(),
         new WhenMoreIsBetterChart(),
+        new BestConcurrencyChart(),
+        new OrderingChart(),
         new PoliciesComparedChart(),
         new ThrottlePriceChart(),
         new PredictedVsPublishedChart(),

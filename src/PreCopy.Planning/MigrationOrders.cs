@@ -9,6 +9,9 @@ public static class MigrationOrders
     /// <summary>The smallest memory first.</summary>
     public const string SmallestFirst = "smallest-first";
 
+    /// <summary>The largest memory first.</summary>
+    public const string LargestFirst = "largest-first";
+
     /// <summary>The lowest dirty rate first.</summary>
     public const string LowestDirtyRateFirst = "lowest-dirty-rate-first";
 

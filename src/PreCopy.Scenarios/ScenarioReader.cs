@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PreCopy.Model;
+using PreCopy.Scenarios.Clusters;
 using PreCopy.Scenarios.Json;
 using PreCopy.Scenarios.Policies;
 using PreCopy.Scenarios.Quantities;
@@ -41,19 +42,41 @@ public static class ScenarioReader
 
     private static Scenario Read(JsonDocument document)
     {
-        var root = new JsonCursor(document).Object("link", "policy", "schedule", "vms");
+        var root = new JsonCursor(document).Object(
+            "link",
+            "policy",
+            "schedule",
+            "vms",
+            "nodes",
+            "racks",
+            "moves",
+            "drain"
+        );
+        var onNodes = root.Find("nodes") is not null;
+        if (!onNodes)
+            ClusterReader.Refuse(root, "racks", "moves", "drain");
         var (policy, preset) = PolicyReader.Read(root["policy"]);
-        var settings = Link(root["link"], policy);
-        var vms = VmReader.Read(root["vms"]);
+        var settings =
+            onNodes && root.Find("link") is null
+                ? new LinkSettings(double.PositiveInfinity, policy)
+                : Link(root["link"], policy, onNodes);
+        var vms = VmReader.Read(root["vms"], onNodes);
         if (root.Find("schedule") is { } schedule)
             settings = Schedule(schedule, settings, vms);
-        return new Scenario(settings, preset, vms.Names, vms.ToMemory());
+        return new Scenario(settings, preset, vms.Names, vms.ToMemory())
+        {
+            Cluster = onNodes ? ClusterReader.Read(root, settings, vms) : null,
+        };
     }
 
-    private static LinkSettings Link(JsonCursor link, StopPolicy policy)
+    private static LinkSettings Link(JsonCursor link, StopPolicy policy, bool onNodes)
     {
         link.Object("bandwidth", "streamCap", "channels", "compression");
-        return new LinkSettings(link["bandwidth"].Quantity(Quantity.Rate), policy)
+        var bandwidth =
+            onNodes && link.Find("bandwidth") is null
+                ? double.PositiveInfinity
+                : link["bandwidth"].Quantity(Quantity.Rate);
+        return new LinkSettings(bandwidth, policy)
         {
             StreamCapBytesPerSecond =
                 link.Find("streamCap")?.Quantity(Quantity.Rate) ?? double.PositiveInfinity,

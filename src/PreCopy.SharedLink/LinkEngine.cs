@@ -33,7 +33,7 @@ public sealed class LinkEngine<TCurve>(int capacity)
         )
         {
             var trace = default(NoTrace);
-            _general.Simulate(link, vms, results, ref trace);
+            _general.Simulate(_link, vms, results, ref trace);
         }
 
         _link.ToWire(results);

@@ -33,11 +33,24 @@ public sealed record LinkSettings(double BandwidthBytesPerSecond, StopPolicy Pol
             double.IsFinite(BandwidthBytesPerSecond) && BandwidthBytesPerSecond > 0,
             "the bandwidth must be above 0"
         );
+        ValidateRest();
+    }
+
+    /// <summary>Refuses settings out of their range; the bandwidth may be +infinity.</summary>
+    internal void ValidateFabric()
+    {
+        Require(BandwidthBytesPerSecond > 0, "the bandwidth must be above 0");
+        ValidateRest();
+    }
+
+    private void ValidateRest()
+    {
         Require(StreamCapBytesPerSecond > 0, "the stream cap must be above 0");
         Require(Channels >= 1, "the channels must be at least 1");
         Compression?.Validate();
         Require(
-            double.IsFinite(BandwidthBytesPerSecond * (Compression?.Ratio ?? 1)),
+            double.IsFinite(BandwidthBytesPerSecond * (Compression?.Ratio ?? 1))
+                || double.IsPositiveInfinity(BandwidthBytesPerSecond),
             "the bandwidth times the compression ratio must be finite"
         );
         Require(Concurrency >= 1, "the concurrency must be at least 1");

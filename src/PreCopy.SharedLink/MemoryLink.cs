@@ -21,6 +21,21 @@ internal struct MemoryLink
         if (settings == (object?)_given)
             return;
         settings.Validate();
+        Convert(settings);
+    }
+
+    /// <summary>Reads settings whose bandwidth may be +infinity: a fabric that sets no limit.</summary>
+    /// <exception cref="ArgumentException">A setting out of its range.</exception>
+    public void ReadFabric(LinkSettings settings)
+    {
+        if (settings == (object?)_given)
+            return;
+        settings.ValidateFabric();
+        Convert(settings);
+    }
+
+    private void Convert(LinkSettings settings)
+    {
         Ratio = settings.Compression?.Ratio ?? 1;
         Settings = settings is { Channels: 1, Compression: null }
             ? settings

@@ -32,6 +32,9 @@ internal struct Migration
     /// <summary>The VM's place in the list of those that leap, or −1.</summary>
     public int LeapPosition;
 
+    /// <summary>The VM's place in the list of those that copy.</summary>
+    public int CopyPosition;
+
     public double Start;
     public double End;
     public double Downtime;

@@ -17,6 +17,8 @@ public static class StudyRegistry
         new SlowdownMap(),
         new WorkingSetCliff(),
         new WhenMoreIsBetter(),
+        new BestConcurrency(),
+        new Ordering(),
         new PoliciesCompared(),
         new ThrottlePrice(),
         new PredictedVsPublished(),

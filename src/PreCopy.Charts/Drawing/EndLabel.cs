@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace PreCopy.Charts.Drawing;
 
 /// <summary>A series' name beside its last point, with its marker.</summary>
@@ -16,7 +14,6 @@ internal readonly record struct EndLabel(string Text, double X, double Y, Look L
     {
         var wanted = labels.Select(label => sheet.Y(label.Y)).ToArray();
         var placed = Spacing.Spread(wanted, LineHeight, sheet.Area.Top, sheet.Area.Bottom);
-        using var paint = Paint.NewDisposablePaint();
         for (var i = 0; i < labels.Count; i++)
         {
             var (label, x, y) = (labels[i], sheet.Area.Right, placed[i]);
@@ -25,12 +22,7 @@ internal readonly record struct EndLabel(string Text, double X, double Y, Look L
                 new(x + 10, y),
                 label.Look.Color.Lighter(0.5)
             );
-            ScottPlot.Drawing.DrawMarker(
-                sheet.Canvas,
-                paint,
-                new Pixel(x + 16, y),
-                label.Look.MarkerStyle()
-            );
+            label.Look.Mark(sheet.Canvas, x + 16, y);
             sheet.Canvas.Write(label.Text, x + Indent, y + 4, label.Style);
         }
     }

@@ -1,4 +1,3 @@
-using ScottPlot;
 using SkiaSharp;
 
 namespace PreCopy.Charts.Drawing;
@@ -28,13 +27,7 @@ internal readonly record struct LegendEntry(string Text, Look? Series, params SK
         if (Series is { } look)
         {
             canvas.Line(new(x, middle), new(x + KeyWidth, middle), look.Color, 2.2f);
-            using var paint = Paint.NewDisposablePaint();
-            ScottPlot.Drawing.DrawMarker(
-                canvas,
-                paint,
-                new Pixel(x + KeyWidth / 2, middle),
-                look.MarkerStyle()
-            );
+            look.Mark(canvas, x + KeyWidth / 2, middle);
         }
         var top = middle - SwatchSize / 2;
         if (IsHatched)

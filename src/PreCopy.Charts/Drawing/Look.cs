@@ -14,6 +14,13 @@ internal readonly record struct Look(SKColor Color, MarkerShape Marker)
             FillColor = ScottPlot.Color.FromSKColor(IsOpen ? Palette.Paper : Color),
         };
 
+    /// <summary>Draws the marker where ScottPlot has no plottable for it.</summary>
+    internal void Mark(SKCanvas canvas, float x, float y, float size = 8)
+    {
+        using var paint = Paint.NewDisposablePaint();
+        ScottPlot.Drawing.DrawMarker(canvas, paint, new Pixel(x, y), MarkerStyle(size));
+    }
+
     private bool IsOpen =>
         Marker
             is MarkerShape.OpenCircle

@@ -18,6 +18,16 @@ internal static class Looks
     internal static IReadOnlyList<string> Throttles { get; } =
     ["dirty-limit", "auto-converge", "no throttle"];
 
+    /// <summary>Orders in which VMs are admitted.</summary>
+    internal static IReadOnlyList<string> Orders { get; } =
+    [
+        "smallest-first",
+        "largest-first",
+        "lowest-dirty-rate-first",
+        "most-restless-first",
+        "first-in",
+    ];
+
     /// <summary>How the VMs of a batch in the lab share the link.</summary>
     internal static IReadOnlyList<string> Schedules { get; } =
     [

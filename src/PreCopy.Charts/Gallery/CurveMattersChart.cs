@@ -75,16 +75,11 @@ internal sealed class CurveMattersChart()
             panel.Line(rows.Numbers("interval (s)"), Gibibytes(rows), looks[name], 1.8f, 5);
         }
         var samples = curves.Where(Curve, Samples);
+        var look = new Look(Palette.Ink, ScottPlot.MarkerShape.OpenCircle);
         panel.Over(sheet =>
         {
             foreach (var (x, y) in samples.Numbers("interval (s)").Zip(Gibibytes(samples)))
-                Mark(
-                    sheet,
-                    sheet.X(x),
-                    sheet.Y(y),
-                    new(Palette.Ink, ScottPlot.MarkerShape.OpenCircle),
-                    9
-                );
+                look.Mark(sheet.Canvas, sheet.X(x), sheet.Y(y), 9);
         });
     }
 
@@ -159,22 +154,11 @@ internal sealed class CurveMattersChart()
         {
             var x = double.IsFinite(predicted[i]) ? predicted[i] / published : Farthest;
             var y = sheet.Y(place + 0.3 - 0.6 * i / Math.Max(1, curves.Length - 1));
-            Mark(sheet, sheet.X(x), y, looks[curves[i]], 8);
+            looks[curves[i]].Mark(sheet.Canvas, sheet.X(x), y);
         }
     }
 
     private static string[] Lines(string name) => name.Split(", ");
-
-    private static void Mark(Sheet sheet, float x, float y, Look look, float size)
-    {
-        using var paint = ScottPlot.Paint.NewDisposablePaint();
-        ScottPlot.Drawing.DrawMarker(
-            sheet.Canvas,
-            paint,
-            new ScottPlot.Pixel(x, y),
-            look.MarkerStyle(size)
-        );
-    }
 
     private static double[] Gibibytes(Table data) =>
         [.. data.Numbers("dirtied (bytes)").Select(bytes => bytes / Format.BytesPerGiB)];

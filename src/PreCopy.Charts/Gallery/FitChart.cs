@@ -84,14 +84,8 @@ internal sealed class FitChart()
 
     private static void Points(Sheet sheet, Table rows, Look look)
     {
-        using var paint = ScottPlot.Paint.NewDisposablePaint();
         foreach (var (x, y) in rows.Numbers(Interval).Zip(Mebibytes(rows, Dirtied)))
-            ScottPlot.Drawing.DrawMarker(
-                sheet.Canvas,
-                paint,
-                new ScottPlot.Pixel(sheet.X(x), sheet.Y(y)),
-                look.MarkerStyle(7)
-            );
+            look.Mark(sheet.Canvas, sheet.X(x), sheet.Y(y), 7);
     }
 
     private static double[] Mebibytes(Table data, string column) =>

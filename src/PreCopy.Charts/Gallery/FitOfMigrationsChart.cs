@@ -40,14 +40,8 @@ internal sealed class FitOfMigrationsChart() : TableChart("fit", Message, Observ
         var look = new Look(Palette.Blue, ScottPlot.MarkerShape.FilledCircle);
         panel.Over(sheet =>
         {
-            using var paint = ScottPlot.Paint.NewDisposablePaint();
             foreach (var (x, y) in seen.Zip(said))
-                ScottPlot.Drawing.DrawMarker(
-                    sheet.Canvas,
-                    paint,
-                    new ScottPlot.Pixel(sheet.X(x), sheet.Y(y)),
-                    look.MarkerStyle()
-                );
+                look.Mark(sheet.Canvas, sheet.X(x), sheet.Y(y));
         });
     }
 }

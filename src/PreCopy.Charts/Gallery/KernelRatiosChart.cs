@@ -113,7 +113,6 @@ internal sealed class KernelRatiosChart()
     private static void DrawRows(Sheet sheet, IReadOnlyList<RatioRow> rows)
     {
         var size = Math.Clamp(sheet.Area.Height / rows.Count, 5, 9);
-        using var paint = ScottPlot.Paint.NewDisposablePaint();
         foreach (var row in rows)
         {
             var (y, look) = (sheet.Y(row.Place), Looks.Verdict(row.Verdict));
@@ -123,12 +122,7 @@ internal sealed class KernelRatiosChart()
                 look.Color,
                 1.6f
             );
-            ScottPlot.Drawing.DrawMarker(
-                sheet.Canvas,
-                paint,
-                new ScottPlot.Pixel(sheet.X(row.Ratio), y),
-                look.MarkerStyle(size)
-            );
+            look.Mark(sheet.Canvas, sheet.X(row.Ratio), y, size);
         }
     }
 

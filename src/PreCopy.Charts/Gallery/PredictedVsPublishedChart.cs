@@ -89,7 +89,6 @@ internal sealed class PredictedVsPublishedChart()
             Palette.Ink,
             1.4f
         );
-        using var paint = ScottPlot.Paint.NewDisposablePaint();
         foreach (var line in lines)
         {
             var y = sheet.Y(line.Place);
@@ -97,12 +96,7 @@ internal sealed class PredictedVsPublishedChart()
             sheet.Canvas.Write(line.Name, left, y + 4, line.Style);
             if (line.Row is not { } row)
                 continue;
-            ScottPlot.Drawing.DrawMarker(
-                sheet.Canvas,
-                paint,
-                new ScottPlot.Pixel(sheet.X(row.Ratio), y),
-                Looks.Prediction(row.Kind).MarkerStyle()
-            );
+            Looks.Prediction(row.Kind).Mark(sheet.Canvas, sheet.X(row.Ratio), y);
             sheet.Canvas.Write(
                 $"{Format.Number(row.Predicted)} for {Format.Number(row.Published)} {row.Unit}",
                 Math.Max(sheet.X(row.Ratio), sheet.X(row.BandHigh)) + 8,

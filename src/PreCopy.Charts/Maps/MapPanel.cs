@@ -62,8 +62,9 @@ internal sealed class MapPanel
             var place = new CellPlaces(sheet, _grid);
             using var borders = place.Borders(classes);
             sheet.Canvas.Stroke(borders, Palette.SoftInk, 1.2f);
+            var taken = new List<SKRect>();
             foreach (var region in Region<MapClass>.Of(classes))
-                RegionName.Draw(sheet, region, place);
+                RegionName.Draw(sheet, region, place, taken);
         });
 
     /// <summary>A map of the same size with each cell's value turned into another.</summary>

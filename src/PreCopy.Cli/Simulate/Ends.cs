@@ -6,12 +6,18 @@ namespace PreCopy.Cli.Simulate;
 /// <summary>How the VMs of a batch end, and what the ways that are not convergence cost, in words.</summary>
 internal static class Ends
 {
-    public static string Of(ReadOnlySpan<VmResult> results, in BatchTotals totals)
+    public const string Vms = "VMs";
+
+    public static string Of(
+        ReadOnlySpan<VmResult> results,
+        in BatchTotals totals,
+        string kind = Vms
+    )
     {
         var missed =
             totals.NotConverged == 0
                 ? "every VM converges"
-                : $"{Figures.Count(totals.NotConverged)} of {Figures.Count(results.Length)} VMs do not converge{Details(results, totals)}";
+                : $"{Figures.Count(totals.NotConverged)} of {Figures.Count(results.Length)} {kind} do not converge{Details(results, totals)}";
         return totals.LostVcpuSeconds > 0
             ? $"{missed}; throttling costs the guests {Figures.VcpuSeconds(totals.LostVcpuSeconds)} vCPU-s"
             : missed;

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PreCopy.Cluster.Placements;
 using PreCopy.Model;
+using PreCopy.Scenarios.Clusters;
 using PreCopy.SharedLink;
 
 namespace PreCopy.Cli.Simulate;
@@ -27,8 +29,16 @@ internal sealed class ResultJson(Stream output) : IDisposable
         _json.WriteStartArray("vms"u8);
         var results = simulation.Results.Span;
         for (var i = 0; i < results.Length; i++)
-            WriteVm(simulation.Scenario.Names[i], results[i]);
+        {
+            WriteVm(simulation.NameOf(i), results[i]);
+            if (simulation.Scenario.Cluster is { } cluster)
+                WriteRoute(cluster, cluster.Moves.Span[i]);
+            EndVm();
+        }
+
         _json.WriteEndArray();
+        if (simulation.Scenario.Cluster is { Drain: { } drain } drained)
+            WriteEmptied(drained, drain.Nodes, EmptiedNodes.Seconds(simulation, drain));
         EndDocument();
     }
 
@@ -72,6 +82,36 @@ internal sealed class ResultJson(Stream output) : IDisposable
         WriteNumber("demandedBytes"u8, result.DemandedBytes);
         WriteNumber("wastedBytes"u8, result.WastedBytes);
         WriteNumber("wastedSeconds"u8, result.WastedSeconds);
+    }
+
+    private void WriteRoute(ScenarioCluster cluster, in PlacedMove move)
+    {
+        _json.WriteString("from"u8, cluster.NodeNames[move.Source]);
+        _json.WriteString("to"u8, cluster.NodeNames[move.Target]);
+        if (cluster.Drain is not null)
+            _json.WriteNumber("wave"u8, move.Wave + 1);
+    }
+
+    private void WriteEmptied(
+        ScenarioCluster cluster,
+        IReadOnlyList<int> nodes,
+        ReadOnlySpan<double> seconds
+    )
+    {
+        _json.WriteStartArray("nodes"u8);
+        for (var i = 0; i < seconds.Length; i++)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("name"u8, cluster.NodeNames[nodes[i]]);
+            WriteNumber("emptiedSeconds"u8, seconds[i]);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void EndVm()
+    {
         _json.WriteEndObject();
         if (_json.BytesPending > FlushBytes)
             _json.Flush();

@@ -16,31 +16,43 @@ internal static class ResultTable
         console.Write(Vms(simulation));
         if (simulation.Results.Length > MostRows)
             console.WriteLine(
-                $"and {Figures.Count(simulation.Results.Length - MostRows)} more VMs; --json prints them all."
+                $"and {Figures.Count(simulation.Results.Length - MostRows)} more {simulation.Kind}; --json prints them all."
             );
         console.Write(Totals(simulation));
+        if (simulation.Scenario.Cluster?.Drain is { } drain)
+            console.Write(WaveTable.Of(simulation, drain));
         console.WriteLine(Verdict.Of(simulation));
     }
 
     private static string Heading(Simulation simulation)
     {
         var scenario = simulation.Scenario;
-        var count = scenario.Vms.Length == 1 ? "1 VM" : $"{Figures.Count(scenario.Vms.Length)} VMs";
-        var link = Quantity.Rate.Print(scenario.Settings.BandwidthBytesPerSecond);
-        return $"{count} over {link}, {scenario.PolicyTitle}, {Verdict.Schedule(simulation)}";
+        var count = simulation.Results.Length;
+        var things =
+            count == 1 ? $"1 {simulation.Kind[..^1]}" : $"{Figures.Count(count)} {simulation.Kind}";
+        var where = scenario.Cluster is { } cluster
+            ? $"between {ClusterWords.Of(cluster.Settings)}"
+            : $"over {Quantity.Rate.Print(scenario.Settings.BandwidthBytesPerSecond)}";
+        return $"{things} {where}, {scenario.PolicyTitle}, {Verdict.Schedule(simulation)}";
     }
 
     private static Table Vms(Simulation simulation)
     {
         var results = simulation.Results;
         var columns = Column.Speaking(results.Span);
-        var table = Bordered("VM", [.. columns.Select(column => column.Heading)]);
+        var route = RouteColumn.Of(simulation.Scenario.Cluster);
+        var table = Bordered(
+            "VM",
+            [.. route.Select(end => end.Heading), .. columns.Select(column => column.Heading)]
+        );
         for (var i = 0; i < Math.Min(results.Length, MostRows); i++)
             table.AddRow([
-                Markup.Escape(simulation.Scenario.Names[i]),
+                Markup.Escape(simulation.NameOf(i)),
+                .. route.Select(end => end.Text(i)),
                 .. columns.Select(column => column.Figure(results.Span[i])),
             ]);
-        table.Columns[^1].LeftAligned();
+        foreach (var words in table.Columns.Take(1 + route.Length).Append(table.Columns[^1]))
+            words.LeftAligned();
         return table;
     }
 
@@ -55,7 +67,7 @@ internal static class ResultTable
         Row("sent (MiB)", totals => Figures.Mebibytes(totals.BytesSent));
         Row("  first pass (MiB)", totals => Figures.Mebibytes(totals.FirstPassBytes));
         Row("  re-sent (MiB)", totals => Figures.Mebibytes(totals.ResentBytes));
-        Row("not converged (VMs)", totals => Figures.Count(totals.NotConverged));
+        Row($"not converged ({simulation.Kind})", totals => Figures.Count(totals.NotConverged));
         RowOf("sent in vain (MiB)", totals => totals.WastedBytes, Figures.Mebibytes);
         RowOf("time in vain (s)", totals => totals.WastedSeconds, Figures.Seconds);
         RowOf("throttled away (vCPU-s)", totals => totals.LostVcpuSeconds, Figures.VcpuSeconds);
@@ -76,7 +88,7 @@ internal static class ResultTable
             );
     }
 
-    private static Table Bordered(string first, params ReadOnlySpan<string> figures)
+    public static Table Bordered(string first, params ReadOnlySpan<string> figures)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn(first);
         foreach (var figure in figures)

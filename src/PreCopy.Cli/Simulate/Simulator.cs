@@ -8,9 +8,13 @@ namespace PreCopy.Cli.Simulate;
 internal sealed class Simulator
 {
     private LinkEngine<AnyCurve> _engine = new(0);
+    private readonly ClusterSimulator _clusters = new();
     private VmResult[] _results = [];
 
-    public Simulation Run(Scenario scenario)
+    public Simulation Run(Scenario scenario) =>
+        scenario.Cluster is { } cluster ? _clusters.Run(scenario, cluster) : OverLink(scenario);
+
+    private Simulation OverLink(Scenario scenario)
     {
         var count = scenario.Vms.Length;
         if (count > _results.Length)

@@ -16,6 +16,8 @@ internal static class Verdict
     /// <summary>The schedule in words.</summary>
     public static string Schedule(Simulation simulation)
     {
+        if (simulation.Scenario.Cluster is { } cluster)
+            return ClusterWords.Schedule(cluster);
         var (atOnce, count) = (AtOnce(simulation), simulation.Results.Length);
         return atOnce == 1 ? "one at a time"
             : atOnce == count ? $"all {Figures.Count(count)} at once"
@@ -31,7 +33,7 @@ internal static class Verdict
                 : Capitalised(
                     Compared(Schedule(simulation), totals.MakespanSeconds, alone.MakespanSeconds)
                 );
-        return $"{sentence}; {Ends.Of(simulation.Results.Span, totals)}.";
+        return $"{sentence}; {Ends.Of(simulation.Results.Span, totals, simulation.Kind)}.";
     }
 
     private static string Alone(in BatchTotals alone) =>

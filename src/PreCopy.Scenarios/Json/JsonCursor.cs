@@ -29,6 +29,8 @@ internal sealed class JsonCursor
 
     public bool IsText => _element.ValueKind == JsonValueKind.String;
 
+    public bool IsArray => _element.ValueKind == JsonValueKind.Array;
+
     /// <summary>The error to throw about this value.</summary>
     public InputException Error(string message) => new($"{Path}: {message}");
 
@@ -82,6 +84,15 @@ internal sealed class JsonCursor
     {
         Expect(JsonValueKind.String, "a string");
         return Decoded(_element, static element => element.GetString()!);
+    }
+
+    /// <summary>This string as a name that can be shown.</summary>
+    public string Name()
+    {
+        var name = Text();
+        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl))
+            throw Error("a name must be visible text on one line");
+        return name;
     }
 
     /// <summary>This string, which must be one of a few.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using PreCopy.Model.Curves;
 using PreCopy.Scenarios.Json;
@@ -9,20 +8,18 @@ namespace PreCopy.Scenarios.Vms;
 /// <summary>The VMs of a scenario as its entries are expanded.</summary>
 internal sealed class VmBatch
 {
-    private readonly List<string> _names = [];
-    private readonly HashSet<string> _taken = [];
+    private readonly ExpandedNames _names = new("vm");
     private readonly List<Vm<AnyCurve>> _vms = [];
     private readonly List<int> _counts = [];
-    private int _unnamed;
 
-    public IReadOnlyList<string> Names => _names;
+    public IReadOnlyList<string> Names => _names.All;
+
+    /// <summary>How many VMs each entry has.</summary>
+    public IReadOnlyList<int> Counts => _counts;
 
     public ReadOnlyMemory<Vm<AnyCurve>> ToMemory() => _vms.ToArray();
 
-    /// <summary>
-    /// Adds an entry: <paramref name="count"/> VMs named <c>web-1</c>, <c>web-2</c>, …, or a single one by the entry's
-    /// name as it is. Entries without a name share one numbering, <c>vm-1</c>, <c>vm-2</c>, ….
-    /// </summary>
+    /// <summary>Adds an entry of as many VMs as it counts, which are named as <see cref="ExpandedNames"/> tells.</summary>
     public void Add(JsonCursor entry, string? name, int? count, Vm<AnyCurve> vm)
     {
         var added = count ?? 1;
@@ -30,20 +27,14 @@ internal sealed class VmBatch
             throw entry.Error(
                 $"more than {Scenario.MostVms} VMs in the scenario; this is the limit"
             );
-        if (name is not null && count is null)
-            AddName(entry, name);
-        else
-        {
-            var first = name is null ? _unnamed : 0;
-            for (var number = first + 1; number <= first + added; number++)
-                AddName(entry, $"{name ?? "vm"}-{number.ToString(CultureInfo.InvariantCulture)}");
-            _unnamed += name is null ? added : 0;
-        }
-
+        _names.Add(entry, name, count);
         _counts.Add(added);
         CollectionsMarshal.SetCount(_vms, _vms.Count + added);
         CollectionsMarshal.AsSpan(_vms)[^added..].Fill(vm);
     }
+
+    /// <summary>The index of the VM that <paramref name="json"/> names.</summary>
+    public int IndexOf(JsonCursor json) => _names.IndexOf(json, "VMs");
 
     /// <summary>Sets the weights: one per VM, or one per entry for all VMs of the entry.</summary>
     public void SetWeights(JsonCursor json, double lightest, double heaviest)
@@ -60,14 +51,5 @@ internal sealed class VmBatch
             ];
         for (var i = 0; i < weights.Length; i++)
             _vms[i] = _vms[i] with { Weight = weights[i] };
-    }
-
-    private void AddName(JsonCursor entry, string name)
-    {
-        if (!_taken.Add(name))
-            throw entry.Error(
-                $"the name '{name}' is taken; names must differ once 'count' is expanded"
-            );
-        _names.Add(name);
     }
 }

@@ -1,4 +1,5 @@
 using PreCopy.Model.Curves;
+using PreCopy.Scenarios.Clusters;
 using PreCopy.Scenarios.Json;
 using PreCopy.Scenarios.Quantities;
 using PreCopy.SharedLink;
@@ -8,16 +9,19 @@ namespace PreCopy.Scenarios.Vms;
 /// <summary>Reads the entries of <c>vms</c>.</summary>
 internal static class VmReader
 {
-    public static VmBatch Read(JsonCursor json)
+    /// <summary>The VMs; where each runs is for <see cref="PlaceReader"/>, and nothing to say without nodes.</summary>
+    public static VmBatch Read(JsonCursor json, bool onNodes)
     {
         var batch = new VmBatch();
         foreach (var entry in json.Items(Scenario.MostVms))
         {
-            entry.Object("name", "count", "memory", "vcpus", "dirty");
+            entry.Object("name", "count", "memory", "vcpus", "dirty", "node");
+            if (!onNodes)
+                ClusterReader.Refuse(entry, "node");
             var memory = entry["memory"].Quantity(Quantity.Bytes);
             batch.Add(
                 entry,
-                entry.Find("name") is { } name ? Name(name) : null,
+                entry.Find("name")?.Name(),
                 entry.Find("count")?.WholeNumber(1, Scenario.MostVms),
                 new Vm<AnyCurve>(memory, CurveReader.Read(entry["dirty"], memory))
                 {
@@ -28,6 +32,4 @@ internal static class VmReader
 
         return batch;
     }
-
-    private static string Name(JsonCursor json) => json.As(VmFigures.Name);
 }

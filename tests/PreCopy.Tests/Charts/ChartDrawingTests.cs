@@ -30,6 +30,8 @@ public sealed class ChartDrawingTests : IDisposable
                 "slowdown-map",
                 "working-set-cliff",
                 "when-more-is-better",
+                "best-concurrency",
+                "ordering",
                 "policies-compared",
                 "throttle-price",
                 "predicted-vs-published",

@@ -22,6 +22,7 @@ public sealed class ChartRefusalTests
         "schedule",
         "vm",
         "policy",
+        "order",
         "outcome",
         "throttle",
         "kernel",
@@ -84,6 +85,8 @@ public sealed class ChartRefusalTests
     [InlineData("slowdown-map", "concurrency")]
     [InlineData("working-set-cliff", "slowdown")]
     [InlineData("when-more-is-better", "best concurrency")]
+    [InlineData("best-concurrency", "best concurrency")]
+    [InlineData("ordering", "makespan against first-in (%)")]
     [InlineData("policies-compared", "makespan (s)")]
     [InlineData("throttle-price", "time (s)")]
     [InlineData("predicted-vs-published", "published")]
@@ -129,6 +132,7 @@ public sealed class ChartRefusalTests
     [InlineData("slowdown-map")]
     [InlineData("working-set-cliff")]
     [InlineData("when-more-is-better")]
+    [InlineData("best-concurrency")]
     public void Refuses_a_grid_with_a_hole(string chart)
     {
         var full = SampleTables.For(chart);

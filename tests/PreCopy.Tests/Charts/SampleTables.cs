@@ -94,6 +94,7 @@ internal static class SampleTables
                         10.0,
                     ]
             ),
+            "best-concurrency" or "ordering" => ScheduleSampleTables.For(chart),
             "policies-compared" => Rows(
                 ["policy", "concurrency", "makespan (s)", "downtime (s)", "outcome"],
                 ["QEMU", 1, 7.5, 0.1, "converged"],

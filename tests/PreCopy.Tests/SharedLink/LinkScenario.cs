@@ -21,16 +21,15 @@ internal sealed record LinkScenario(
     // Different ones beside each other.
     private static double Vcpus(int vm) => 1 << vm % 4;
 
-    public VmResult[]? RunNaively(int patience) =>
-        new NaiveLink(
-            Settings,
-            [
-                .. Vms.Select(
-                    (vm, i) =>
-                        new NaiveVm(vm.Memory, vm.Curve, vm.Weight, Vcpus(i), Settings.Policy)
-                ),
-            ]
-        ).Run(patience);
+    /// <summary>The VMs for the naive simulation.</summary>
+    public NaiveVm[] Naive() =>
+        [
+            .. Vms.Select(
+                (vm, i) => new NaiveVm(vm.Memory, vm.Curve, vm.Weight, Vcpus(i), Settings.Policy)
+            ),
+        ];
+
+    public VmResult[]? RunNaively(int patience) => new NaiveLink(Settings, Naive()).Run(patience);
 
     public override string ToString() => $"{Settings}\n{string.Join('\n', Vms)}";
 }

@@ -1,6 +1,5 @@
 using PreCopy.Model;
 using PreCopy.Model.Policies;
-using PreCopy.SharedLink;
 using Xunit;
 
 namespace PreCopy.Tests.SharedLink;
@@ -8,11 +7,6 @@ namespace PreCopy.Tests.SharedLink;
 /// <summary>The engine against the naive simulation, on many generated batches.</summary>
 public sealed class NaiveComparisonTests
 {
-    private const double Tolerance = 1e-9;
-
-    // Of an integral over a curve with a kink, by slices.
-    private const double IntegralTolerance = 5e-3;
-
     private const int Batches = 150;
 
     [Theory]
@@ -35,7 +29,7 @@ public sealed class NaiveComparisonTests
             if (scenario.RunNaively(RoundLeap.LiteralRounds) is not { } expected)
                 continue;
             compared++;
-            AssertSame(expected, scenario.Run(), scenario);
+            SameResults.Assert(expected, scenario.Run(), scenario);
         }
 
         Assert.InRange(compared, leastCompared * scenarios.Length, scenarios.Length);
@@ -82,27 +76,4 @@ public sealed class NaiveComparisonTests
                 .Distinct()
                 .Order()
         );
-
-    private static void AssertSame(VmResult[] expected, VmResult[] actual, LinkScenario scenario)
-    {
-        for (var i = 0; i < expected.Length; i++)
-        {
-            var (one, other) = (expected[i], actual[i]);
-            var same =
-                one.Outcome == other.Outcome
-                && one.LiveRounds == other.LiveRounds
-                && IsClose(one.StartSeconds, other.StartSeconds)
-                && IsClose(one.EndSeconds, other.EndSeconds)
-                && IsClose(one.DowntimeSeconds, other.DowntimeSeconds)
-                && IsClose(one.BytesSent, other.BytesSent)
-                && IsClose(one.LostVcpuSeconds, other.LostVcpuSeconds)
-                && IsClose(one.PostCopySeconds, other.PostCopySeconds)
-                && Math.Abs(one.DemandedBytes - other.DemandedBytes)
-                    <= IntegralTolerance * one.DemandedBytes;
-            Assert.True(same, $"VM {i}: {one}\nis not {other}\n{scenario}");
-        }
-    }
-
-    private static bool IsClose(double expected, double actual) =>
-        expected == actual || Math.Abs(expected - actual) <= Tolerance * expected;
 }

@@ -8,7 +8,7 @@ namespace PreCopy.Tests.SharedLink;
 /// Section 3 of the model by somebody who has not seen the product: every event looks at every VM, rates by plain water
 /// filling, every round one by one.
 /// </summary>
-internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
+internal class NaiveLink(LinkSettings settings, NaiveVm[] vms)
 {
     private const double Rounding = 1e-12;
 
@@ -16,6 +16,40 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     private readonly double _ratio = settings.Compression?.Ratio ?? 1;
 
     private double _now;
+
+    protected IReadOnlyList<NaiveVm> Vms => vms;
+
+    /// <summary>What a migration gets at most, in bytes/s of memory: its streams' cap, or what the CPU compresses.</summary>
+    protected double Cap =>
+        Math.Min(
+            settings.StreamCapBytesPerSecond * settings.Channels * _ratio,
+            settings.Compression?.MemoryBytesPerSecond ?? double.PositiveInfinity
+        );
+
+    /// <summary>Whether a slot is given away before what else ends at that instant.</summary>
+    protected virtual bool AdmitsAtOnce => true;
+
+    /// <summary>Whether a VM may start now, these holding slots.</summary>
+    protected virtual bool MayStart(NaiveVm vm, IReadOnlyCollection<NaiveVm> holding, double now) =>
+        holding.Count < settings.Concurrency;
+
+    /// <summary>When those that wait for a time may start; +infinity when none do.</summary>
+    protected virtual double NextOpening(double now) => double.PositiveInfinity;
+
+    /// <summary>The rates of those that send, the heaviest first.</summary>
+    protected virtual double[] Rates(IReadOnlyList<NaiveVm> sending)
+    {
+        var left = settings.BandwidthBytesPerSecond * _ratio;
+        var rates = new double[sending.Count];
+        for (var i = 0; i < rates.Length; i++)
+        {
+            var share = sending[i].Weight / sending.Skip(i).Sum(other => other.Weight);
+            rates[i] = Math.Min(left * share, Cap);
+            left -= rates[i];
+        }
+
+        return rates;
+    }
 
     /// <summary>The results, or <see langword="null"/> when a VM takes more rounds than the caller has patience for.</summary>
     public VmResult[]? Run(int patience)
@@ -46,8 +80,8 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     {
         foreach (var vm in vms)
         {
-            var taken = vms.Count(other => other.Phase is not Step.Waiting and not Step.Done);
-            if (vm.Phase != Step.Waiting || taken >= settings.Concurrency)
+            var holding = vms.Where(other => other.Phase is not Step.Waiting and not Step.Done);
+            if (vm.Phase != Step.Waiting || !MayStart(vm, [.. holding], _now))
                 continue;
             (vm.Start, vm.Phase, vm.Timer) = (_now, Step.Setup, _now + settings.SetupSeconds);
             if (settings.SetupSeconds == 0)
@@ -58,14 +92,8 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     private void ShareTheLink()
     {
         var sending = vms.Where(vm => vm.IsSending).OrderByDescending(vm => vm.Weight).ToList();
-        var left = settings.BandwidthBytesPerSecond * _ratio;
-        var streams = settings.StreamCapBytesPerSecond * settings.Channels * _ratio;
-        var cap = Math.Min(streams, settings.Compression?.MemoryBytesPerSecond ?? streams);
-        foreach (var (i, vm) in sending.Index())
+        foreach (var (vm, rate) in sending.Zip(Rates(sending)))
         {
-            var share = vm.Weight / sending.Skip(i).Sum(other => other.Weight);
-            var rate = Math.Min(left * share, cap);
-            left -= rate;
             if (Math.Abs(rate - vm.Rate) > Rounding * rate)
                 (vm.Rate, vm.ConstantRate, vm.IsSettled) = (rate, null, false);
             if (vm.RoundStart == _now)
@@ -74,15 +102,19 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
     }
 
     private double NextInstant() =>
-        vms.Min(vm =>
-            Math.Min(
-                vm.IsSending ? _now + vm.SecondsLeft(_now) : double.PositiveInfinity,
-                Math.Min(vm.Timer, vm.Timeout)
+        Math.Min(
+            NextOpening(_now),
+            vms.Min(vm =>
+                Math.Min(
+                    vm.IsSending ? _now + vm.SecondsLeft(_now) : double.PositiveInfinity,
+                    Math.Min(vm.Timer, vm.Timeout)
+                )
             )
         );
 
     private bool NothingWillEverChange() =>
         settings.Policy is { MaxRounds: null, MaxFactor: null }
+        && double.IsPositiveInfinity(NextOpening(_now))
         && vms.All(vm =>
             vm.Phase is Step.Waiting or Step.Done
             || (vm.Phase == Step.Live && vm.IsSettled && vm.Policy.IsAtRest(vm.Rounds, _now))
@@ -108,7 +140,8 @@ internal sealed class NaiveLink(LinkSettings settings, NaiveVm[] vms)
                 TimeOut(late);
             else
                 return;
-            AdmitWhileThereAreSlots();
+            if (AdmitsAtOnce)
+                AdmitWhileThereAreSlots();
         }
     }
 

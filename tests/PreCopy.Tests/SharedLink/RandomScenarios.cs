@@ -56,6 +56,9 @@ internal static class RandomScenarios
     /// <summary>Scenarios of up to nine VMs, equal ones among them.</summary>
     public static Gen<LinkScenario> Any { get; } = Under(RandomPolicies.Any);
 
+    /// <summary>The same under policies that change with time.</summary>
+    public static Gen<LinkScenario> Changing { get; } = Under(RandomPolicies.Changing);
+
     private static Gen<LinkScenario> Under(Gen<StopPolicy> policies) =>
         from vms in Gen.OneOf(
             Vm.Array[1, 9],
@@ -87,7 +90,7 @@ internal static class RandomScenarios
 
     /// <summary>Those whose policies change with time.</summary>
     public static LinkScenario[] ChangingScenarios(uint seed, int count) =>
-        Under(RandomPolicies.Changing).Array[count].Generate(new PCG(1, seed), null, out _);
+        Changing.Array[count].Generate(new PCG(1, seed), null, out _);
 
     /// <summary>Those under one policy.</summary>
     public static LinkScenario[] ScenariosUnder(StopPolicy policy, uint seed, int count) =>

@@ -5,7 +5,7 @@ using PreCopy.Model.Policies;
 namespace PreCopy.SharedLink;
 
 // Many rounds as one transfer: rounds that no longer change, or change too slowly to be taken one by one.
-public sealed partial class TracedLinkEngine<TCurve, TTrace>
+internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>
 {
     // Up to the literal rounds a leap is for those that have settled for good: limits are met exactly, ties included.
     private bool TryBeginLeap<TRule>(int vm, ref Migration migration, bool isSettled)
@@ -24,7 +24,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.Leap = leap;
         migration.LeapPosition = _leapingCount;
         _leaping[_leapingCount++] = vm;
-        _link.Send(vm, migration.Round * leap.Geometry.Sum(leap.Rounds));
+        _network.Send(vm, migration.Round * leap.Geometry.Sum(leap.Rounds));
         return true;
     }
 
@@ -36,7 +36,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         var bytesLeft = MaxBytes(vm) - (migration.Left - migration.Round) - migration.Sent;
         if (isSettled)
             return RoundLeap.Settled(migration.Round, roundsLeft, bytesLeft);
-        var rate = _link.RateOf(vm);
+        var rate = _network.RateOf(vm);
         var guest = new GuestAtRatio<TCurve>(_vms[vm].Dirty, WrittenPerSent<TRule>(vm, rate));
         var limits = TRule.Changes ? LimitsAtLook(vm, migration) : _limits;
         var threshold = limits.ThresholdBytes(rate);
@@ -61,8 +61,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     private void BreakLeap(int vm)
     {
         ref var migration = ref _migrations[vm];
-        var sent = _link.SentOf(vm);
-        var rate = _link.RateOf(vm);
+        var sent = _network.SentOf(vm);
+        var rate = _network.RateOf(vm);
         var geometry = migration.Leap.Geometry;
         var rounds = Math.Clamp(
             Math.Floor(geometry.Count(sent / migration.Round)),
@@ -76,6 +76,6 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.RoundStart = _now - underWay / rate;
         if (_changes)
             ResumeLook(vm, migration);
-        _link.Send(vm, migration.Round - underWay);
+        _network.Send(vm, migration.Round - underWay);
     }
 }

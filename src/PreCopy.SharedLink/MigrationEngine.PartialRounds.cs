@@ -4,10 +4,9 @@ using PreCopy.Model.Policies;
 namespace PreCopy.SharedLink;
 
 // Looks inside a round: how much of it is sent, at a rate that may change while it is under way.
-public sealed partial class TracedLinkEngine<TCurve, TTrace>
+internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>
 {
     private double _lookSeconds;
-    private int _firstOpen;
 
     private bool LooksInside => !double.IsPositiveInfinity(_lookSeconds);
 
@@ -17,7 +16,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.Round = migration.Left;
         if (!LooksInside)
             return;
-        var rate = _link.RateOf(vm);
+        var rate = _network.RateOf(vm);
         var rest = rate * _memories[vm].RestSeconds;
         var least = sent + rate * Math.Max(0, _lookSeconds - seconds);
         migration.Round -= PartialRound.UnsentBytes(
@@ -32,12 +31,13 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     // After the rates have changed.
     private void PlanRoundsAgain()
     {
-        while (_firstOpen < _admitted && _migrations[_firstOpen].Phase == MigrationPhase.Done)
-            _firstOpen++;
-        for (var vm = _firstOpen; vm < _admitted; vm++)
+        foreach (var vm in _copying.AsSpan(0, _copyingCount))
         {
             ref var migration = ref _migrations[vm];
-            if (migration.Phase == MigrationPhase.Live && migration.RoundRate != _link.RateOf(vm))
+            if (
+                migration.Phase == MigrationPhase.Live
+                && migration.RoundRate != _network.RateOf(vm)
+            )
                 PlanAgain(vm, ref migration);
         }
     }
@@ -47,10 +47,10 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         // Of a round that begins at this instant nothing, whatever the link's clock rounds.
         var sent =
             migration.RoundStart < _now
-                ? Math.Clamp(migration.Round - _link.LeftOf(vm), 0, migration.Round)
+                ? Math.Clamp(migration.Round - _network.LeftOf(vm), 0, migration.Round)
                 : 0;
         PlanRound(vm, ref migration, sent, _now - migration.RoundStart);
-        _link.Send(vm, Math.Max(0, migration.Round - sent));
+        _network.Send(vm, Math.Max(0, migration.Round - sent));
         _memories[vm].ForgetRounds();
     }
 
@@ -61,7 +61,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     private bool ShrinksWhole<TRule>(int vm, in Migration migration)
         where TRule : struct, IRule =>
         migration.Round == migration.Left
-        && _vms[vm].Dirty.Shrink(migration.Left, WrittenPerSent<TRule>(vm, _link.RateOf(vm))) >= 0;
+        && _vms[vm].Dirty.Shrink(migration.Left, WrittenPerSent<TRule>(vm, _network.RateOf(vm)))
+            >= 0;
 
     private double StillPending(int vm, in Migration migration, double unsent, double written) =>
         PartialRound.PendingAfter(

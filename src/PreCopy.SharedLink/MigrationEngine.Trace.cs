@@ -1,7 +1,7 @@
 namespace PreCopy.SharedLink;
 
 // What a trace is told: every piece of a transfer at a constant rate.
-public sealed partial class TracedLinkEngine<TCurve, TTrace>
+internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>
 {
     private void Report(int vm)
     {
@@ -10,7 +10,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         ref readonly var migration = ref _migrations[vm];
         var start = Math.Max(migration.RoundStart, _reportedUntil);
         if (start < _now)
-            _trace.Sent(vm, start, _now, _link.RateOf(vm) / _memoryLink.Ratio, PhaseOf(migration));
+            _trace.Sent(vm, start, _now, _network.RateOf(vm) / _wireRatio, PhaseOf(migration));
     }
 
     // Before the rates change.
@@ -18,14 +18,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     {
         if (!TTrace.IsEnabled)
             return;
-        for (var vm = 0; vm < _admitted; vm++)
-            if (
-                _migrations[vm].Phase
-                is MigrationPhase.Live
-                    or MigrationPhase.Paused
-                    or MigrationPhase.PostCopy
-            )
-                Report(vm);
+        foreach (var vm in _copying.AsSpan(0, _copyingCount))
+            Report(vm);
         _reportedUntil = _now;
     }
 

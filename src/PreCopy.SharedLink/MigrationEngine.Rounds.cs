@@ -4,7 +4,7 @@ using PreCopy.Model.Policies;
 namespace PreCopy.SharedLink;
 
 // From the end of one transfer to the next: the round's duration, the dirty curve, the stop policy.
-public sealed partial class TracedLinkEngine<TCurve, TTrace>
+internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>
 {
     private void EndTransfer<TRule>(int vm)
         where TRule : struct, IRule
@@ -33,8 +33,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
 
     // The round's real duration: exact while the rate was constant, a difference of instants otherwise.
     private double TransferSeconds(int vm, in Migration migration) =>
-        _link.IsConstantSince(vm, migration.RoundStart)
-            ? migration.Left / _link.RateOf(vm)
+        _network.IsConstantSince(vm, migration.RoundStart)
+            ? migration.Left / _network.RateOf(vm)
             : _now - migration.RoundStart;
 
     private void EndRound<TRule>(int vm, ref Migration migration)
@@ -43,14 +43,14 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         if (migration.LeapPosition >= 0)
         {
             EndLeap(vm, ref migration, migration.Leap.Rounds);
-            StopOrGoOn<TRule>(vm, ref migration, _link.RateOf(vm), isSettled: false);
+            StopOrGoOn<TRule>(vm, ref migration, _network.RateOf(vm), isSettled: false);
             return;
         }
 
         var (pending, sent) = (migration.Left, migration.Round);
-        if (_link.IsConstantSince(vm, migration.RoundStart))
+        if (_network.IsConstantSince(vm, migration.RoundStart))
         {
-            var rate = _link.RateOf(vm);
+            var rate = _network.RateOf(vm);
             Dirty<TRule>(vm, ref migration, sent * WrittenPerSent<TRule>(vm, rate));
             var isSettled = LooksInside ? Recurs(vm, migration) : migration.Left == pending;
             StopOrGoOn<TRule>(vm, ref migration, rate, isSettled);
@@ -59,7 +59,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         {
             var seconds = _now - migration.RoundStart;
             Dirty<TRule>(vm, ref migration, WrittenIn<TRule>(vm, seconds));
-            var rate = seconds > 0 ? sent / seconds : _link.RateOf(vm);
+            var rate = seconds > 0 ? sent / seconds : _network.RateOf(vm);
             StopOrGoOn<TRule>(vm, ref migration, rate, isSettled: false);
         }
     }
@@ -113,7 +113,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         migration.Phase = MigrationPhase.Paused;
         migration.Outcome = outcome;
         migration.RoundStart = _now;
-        _link.Send(vm, migration.Left);
+        _network.Send(vm, migration.Left);
     }
 
     private void EndLive(int vm)
@@ -132,6 +132,6 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
             isSettled &= !ChangesAtLook(vm, migration);
         PlanRound(vm, ref migration, 0, 0);
         if (!TryBeginLeap<TRule>(vm, ref migration, isSettled))
-            _link.Send(vm, migration.Round);
+            _network.Send(vm, migration.Round);
     }
 }

@@ -4,7 +4,7 @@ using PreCopy.Model.Policies;
 namespace PreCopy.SharedLink;
 
 // What a timeout of the policy does, at its very instant.
-public sealed partial class TracedLinkEngine<TCurve, TTrace>
+internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>
 {
     private void TimeOut<TRule>(int vm)
         where TRule : struct, IRule
@@ -13,8 +13,8 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
         Report(vm);
         if (migration.LeapPosition >= 0)
             BreakLeap(vm);
-        var underWay = Math.Clamp(_link.LeftOf(vm), 0, migration.Round);
-        var rounding = StopPolicy.TieTolerance * _now * _link.RateOf(vm);
+        var underWay = Math.Clamp(_network.LeftOf(vm), 0, migration.Round);
+        var rounding = StopPolicy.TieTolerance * _now * _network.RateOf(vm);
         if (underWay <= rounding && migration.RoundStart < _now)
         {
             // The round ends at this very instant and is looked at before.

@@ -3,7 +3,7 @@ using PreCopy.Model;
 namespace PreCopy.SharedLink;
 
 // What became of a VM.
-public sealed partial class TracedLinkEngine<TCurve, TTrace>
+internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>
 {
     private VmResult ResultOf(int vm)
     {

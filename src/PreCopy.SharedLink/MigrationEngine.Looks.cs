@@ -4,7 +4,7 @@ using PreCopy.Model.Policies;
 namespace PreCopy.SharedLink;
 
 // The parts of a stop policy that change in the course of a migration, asked at every look.
-public sealed partial class TracedLinkEngine<TCurve, TTrace>
+internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>
 {
     private readonly RuleMemory[] _memories = new RuleMemory[capacity];
 
@@ -102,7 +102,7 @@ public sealed partial class TracedLinkEngine<TCurve, TTrace>
     {
         var policy = _settings.Policy;
         ref readonly var memory = ref _memories[vm];
-        var rate = _link.RateOf(vm);
+        var rate = _network.RateOf(vm);
         var look = migration.Rounds + rounds;
         var now = _now + migration.Round * leap.Geometry.Sum(rounds) / rate;
         var left = migration.Left * leap.Geometry.Left(rounds);
