@@ -14,7 +14,7 @@ internal static class PlanFigures
     public static string Time(double seconds) =>
         !double.IsFinite(seconds) ? "never"
         : seconds >= 3 * Hour ? $"{Number(seconds / Hour)} h"
-        : seconds >= 5 * Minute ? $"{Number(seconds / Minute)} min"
+        : seconds >= 2 * Minute ? $"{Number(seconds / Minute)} min"
         : seconds is 0 or >= 1 ? $"{Number(seconds)} s"
         : $"{Number(seconds * 1000)} ms";
 
