@@ -51,16 +51,28 @@ internal readonly record struct PlanLabel(string Text, double X, int Line, bool 
 
     internal static void DrawAll(Sheet sheet, IReadOnlyList<PlanLabel> labels)
     {
+        // The lines first: those of the upper labels pass behind the lower ones.
         foreach (var label in labels)
         {
-            var (x, y) = (sheet.X(label.X), sheet.Area.Top - 8 - label.Line * LineHeight);
+            var (x, y) = (sheet.X(label.X), label.Baseline(sheet));
             var color = label.IsChosen ? Palette.Vermillion : Palette.Axis;
             sheet.Canvas.Line(new(x, y + 4), new(x, sheet.Area.Bottom), color, 1, 3, 4);
+        }
+        foreach (var label in labels)
+        {
             var half = Lettering.Width(label.Text, label.Style) / 2;
-            var middle = Middle(x, half, sheet.Area.Left, sheet.Area.Right);
-            sheet.Canvas.Write(label.Text, middle, y, label.Style, SKTextAlign.Center);
+            var middle = Middle(sheet.X(label.X), half, sheet.Area.Left, sheet.Area.Right);
+            sheet.Canvas.WriteOnPatch(
+                label.Text,
+                middle,
+                label.Baseline(sheet),
+                label.Style,
+                SKTextAlign.Center
+            );
         }
     }
+
+    private float Baseline(Sheet sheet) => sheet.Area.Top - 8 - Line * LineHeight;
 
     private static IEnumerable<PlanLabel> Named(Table data)
     {

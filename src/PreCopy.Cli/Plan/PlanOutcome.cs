@@ -31,7 +31,7 @@ internal sealed record PlanOutcome(PlanQuery Query, PlanInput Input, MigrationPl
     public string Verdict =>
         Plan.Recommended is { } best
             ? $"Recommended: {Schedule(best)}: done after {PlanFigures.Range(best.MakespanSeconds, PlanFigures.Time)}, worst downtime {PlanFigures.Range(best.MaxDowntimeSeconds, PlanFigures.Time)}; the best in {PlanFigures.Share(best.ProbabilityBest)} of the draws{Close}."
-            : $"Nothing can be recommended: {Plan.Impossible}";
+            : $"Nothing can be recommended: {Plan.Impossible?.TrimEnd('.')}.";
 
     private string Close =>
         Plan.Rival is { } rival ? $", too close to call against {Schedule(rival)}" : "";
