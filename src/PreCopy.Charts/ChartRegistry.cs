@@ -48,4 +48,13 @@ public static class ChartRegistry
 
     /// <summary>The chart of a guest fitted to whole migrations.</summary>
     public static IChart FitOfMigrations { get; } = new FitOfMigrationsChart();
+
+    /// <summary>The chart of a plan's makespan over how many run at once, which belongs to somebody's inventory and to no study.</summary>
+    public static IChart PlanMakespan { get; } = new PlanMakespanChart();
+
+    /// <summary>The chart of a recommended schedule.</summary>
+    public static IChart PlanTimeline { get; } = new PlanTimelineChart();
+
+    /// <summary>The chart of the VMs that may not converge.</summary>
+    public static IChart PlanRisk { get; } = new PlanRiskChart();
 }

@@ -51,6 +51,9 @@ public sealed class Figure : IDisposable
     internal void Explain(string text, params SKColor[] shades) =>
         _legend.Add(new LegendEntry(text, null, shades));
 
+    internal void ExplainPhase(string text, string phase) =>
+        _legend.Add(new LegendEntry(text, null) { Phase = phase });
+
     internal void ExplainNever(string text) =>
         _legend.Add(new LegendEntry(text, null) { IsHatched = true });
 

@@ -3,6 +3,7 @@ using PreCopy.Cli;
 using PreCopy.Cli.Compare;
 using PreCopy.Cli.Fit;
 using PreCopy.Cli.Lab;
+using PreCopy.Cli.Plan;
 using PreCopy.Cli.Policies;
 using PreCopy.Cli.Run;
 using PreCopy.Cli.Simulate;
@@ -16,6 +17,7 @@ return await CommandLine.RunAsync(
         RunCommand.Create(),
         StudyCommand.Create(),
         SimulateCommand.Create(),
+        PlanCommand.Create(),
         FitCommand.Create(),
         PoliciesCommand.Create(),
         CompareCommand.Create(),

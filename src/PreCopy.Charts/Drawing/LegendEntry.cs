@@ -11,11 +11,14 @@ internal readonly record struct LegendEntry(string Text, Look? Series, params SK
     /// <summary>Explains the hatch instead of a shade.</summary>
     internal bool IsHatched { get; init; }
 
+    /// <summary>Explains the pattern of a phase (<see cref="PhasePattern"/>) instead of a shade.</summary>
+    internal string? Phase { get; init; }
+
     internal float Width => KeyWidth + Gap + Lettering.Width(Text, TextStyle.Label);
 
     private float KeyWidth =>
         Series is not null ? 24
-        : IsHatched ? 2 * SwatchSize
+        : IsHatched || Phase is not null ? 2 * SwatchSize
         : SwatchSize * Shades.Length;
 
     internal void Draw(SKCanvas canvas, float x, float baseline)
@@ -29,6 +32,8 @@ internal readonly record struct LegendEntry(string Text, Look? Series, params SK
         var top = middle - SwatchSize / 2;
         if (IsHatched)
             canvas.Hatch(SKRect.Create(x, top, KeyWidth, SwatchSize));
+        if (Phase is not null)
+            PhasePattern.Draw(canvas, SKRect.Create(x, top, KeyWidth, SwatchSize), Phase);
         for (var i = 0; i < Shades.Length; i++)
             canvas.Fill(SKRect.Create(x + i * SwatchSize, top, SwatchSize, SwatchSize), Shades[i]);
         canvas.Write(Text, x + KeyWidth + Gap, baseline, TextStyle.Label);

@@ -77,15 +77,16 @@ internal static class Looks
         MarkerShape.OpenDiamond,
     ];
 
-    /// <summary>What the copied bytes are: the first pass, sent again, or sent while the VM stands still.</summary>
+    /// <summary>What a migration is doing: it is set up, or sends its first pass, again, or while the VM stands still.</summary>
     internal static SKColor Phase(string phase) =>
         phase switch
         {
+            "setup" => Palette.Faint,
             "first pass" => Palette.Blue,
             "re-sent" => Palette.Vermillion,
             "paused" => Palette.Ink,
             _ => throw new ArgumentException(
-                $"a phase is 'first pass', 're-sent' or 'paused', not '{phase}'"
+                $"a phase is 'setup', 'first pass', 're-sent' or 'paused', not '{phase}'"
             ),
         };
 

@@ -54,18 +54,29 @@ internal static class Strokes
     {
         using var fill = new SKPaint { Color = Palette.Never, IsAntialias = true };
         canvas.DrawPath(shape, fill);
+        canvas.Stripe(shape, Palette.NeverHatch, HatchGap);
+    }
+
+    /// <summary>Slanting lines inside a shape, counted from the origin, so that those of neighbouring shapes meet.</summary>
+    internal static void Stripe(
+        this SKCanvas canvas,
+        SKPath shape,
+        SKColor color,
+        float gap,
+        float width = 1
+    )
+    {
         var box = shape.Bounds;
         using var lines = new SKPath();
-        // Counted from the origin, so that the lines of neighbouring shapes meet.
-        var first = MathF.Ceiling((box.Left + box.Top) / HatchGap) * HatchGap;
-        for (var sum = first; sum < box.Right + box.Bottom; sum += HatchGap)
+        var first = MathF.Ceiling((box.Left + box.Top) / gap) * gap;
+        for (var sum = first; sum < box.Right + box.Bottom; sum += gap)
         {
             lines.MoveTo(sum - box.Top, box.Top);
             lines.LineTo(sum - box.Bottom, box.Bottom);
         }
         canvas.Save();
         canvas.ClipPath(shape, antialias: true);
-        canvas.Stroke(lines, Palette.NeverHatch);
+        canvas.Stroke(lines, color, width);
         canvas.Restore();
     }
 
