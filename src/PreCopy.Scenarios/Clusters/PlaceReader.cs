@@ -13,12 +13,13 @@ internal static class PlaceReader
     {
         var memory = vms.ToMemory().Span;
         var places = new PlacedVm[memory.Length];
+        int[] every = [.. Enumerable.Range(0, nodes.Nodes.Count)];
         var placed = 0;
         foreach (var (entry, count) in json.Items().Zip(vms.Counts))
         {
-            var turn = Turn(entry, nodes);
+            var turn = Turn(entry, nodes, every);
             for (var dealt = 0; dealt < count; dealt++, placed++)
-                places[placed] = new(turn[dealt % turn.Count], Whole(memory[placed].MemoryBytes));
+                places[placed] = new(turn[dealt % turn.Length], Whole(memory[placed].MemoryBytes));
         }
 
         Check(json, places, nodes);
@@ -40,16 +41,16 @@ internal static class PlaceReader
         }
     }
 
-    private static IReadOnlyList<int> Turn(JsonCursor entry, NodeSet nodes)
+    private static int[] Turn(JsonCursor entry, NodeSet nodes, int[] every)
     {
         var json = entry["node"];
-        if (json.IsText && json.Text() != NodeSet.Every)
+        if (!json.IsArray && json.Text() != NodeSet.Every)
             return [nodes.IndexOf(json)];
         if (entry.Find("count") is null)
             throw json.Error("several nodes need a 'count' of VMs, which they get in turn");
-        return json.IsText
-            ? [.. Enumerable.Range(0, nodes.Nodes.Count)]
-            : [.. json.Items(ScenarioCluster.MostNodes).Select(nodes.IndexOf)];
+        return json.IsArray
+            ? [.. json.Items(ScenarioCluster.MostNodes).Select(nodes.IndexOf)]
+            : every;
     }
 
     // Whole bytes add up without an error of rounding: ten VMs of 0.1 GiB fit into 1 GiB.

@@ -115,7 +115,7 @@ public sealed class ClusterErrorTests
     [Theory]
     [InlineData(""" "name": "x" """, "$.vms[0]: the key 'node' is missing")]
     [InlineData(""" "node": "b" """, "$.vms[0].node: 'b' is none of the nodes")]
-    [InlineData(""" "node": 1 """, "$.vms[0].node: must be an array, not a number")]
+    [InlineData(""" "node": 1 """, "$.vms[0].node: must be a string, not a number")]
     [InlineData(""" "count": 1, "node": [] """, "$.vms[0].node: must not be empty")]
     [InlineData(""" "count": 1, "node": ["b"] """, "$.vms[0].node[0]: 'b' is none of the nodes")]
     [InlineData(""" "count": 1, "node": ["*"] """, "$.vms[0].node[0]: '*' is none of the nodes")]
