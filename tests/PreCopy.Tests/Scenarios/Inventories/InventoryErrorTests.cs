@@ -44,6 +44,13 @@ public sealed class InventoryErrorTests
             "row 1: 16386 cells; at most 16384 are allowed"
         );
 
+    [Fact]
+    public void A_row_longer_than_anybody_writes() =>
+        AssertRefused(
+            $"name,memory\na,\"{new string('x', 4 << 20)}",
+            "row 2: longer than 1 MiB, or a quote that opens in it is never closed"
+        );
+
     [Theory]
     [InlineData("a,", "row 2, column 2 (memory): '' is empty; write '8 GiB'")]
     [InlineData("a,0", "row 2, column 2 (memory): '0' is out of range; write ")]

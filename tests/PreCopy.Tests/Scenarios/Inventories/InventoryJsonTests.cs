@@ -117,6 +117,7 @@ public sealed class InventoryJsonTests
 
     [Theory]
     [InlineData("{", "line 1, column 2: not JSON")]
+    [InlineData("{ \"vms\": [t\n\t1 ] }", "line 1, column ")]
     [InlineData("[]", "$: must be an object, not an array")]
     [InlineData(
         "{}",
