@@ -14,7 +14,7 @@ internal sealed class PlanSearch(
     CancellationToken cancel
 )
 {
-    // Migrations simulated in each part of the search: some seconds of a core in all.
+    // Migrations simulated in each part of the search: some seconds of a core in all, for up to some hundred VMs.
     private const double OrderWork = 3e5;
     private const double ScreeningWork = 4e5;
     private const double ContenderWork = 3e6;
@@ -22,7 +22,8 @@ internal sealed class PlanSearch(
     private const int MostSimulationsOfAnOrder = 4000;
     private const int SearchedConcurrencies = 6;
     private const int ScreeningDraws = 64;
-    private const int FewestContenders = 4;
+    private const int FewestScreeningDraws = 12;
+    private const int FewestContenders = 10;
     private const int MostContenders = 24;
     private const int SplitContenders = 3;
 
@@ -105,7 +106,11 @@ internal sealed class PlanSearch(
     private Trial[] Screen(IReadOnlyList<Candidate> baselines, IReadOnlyList<Candidate> candidates)
     {
         var draws = (int)
-            Math.Clamp(ScreeningWork / fleet.Count / candidates.Count, 1, ScreeningDraws);
+            Math.Clamp(
+                ScreeningWork / fleet.Count / candidates.Count,
+                FewestScreeningDraws,
+                ScreeningDraws
+            );
         draws = Math.Min(draws, fleet.Draws);
         Candidate[] ordered = [.. baselines, .. candidates];
         ordered = [.. ordered.DistinctBy(candidate => candidate.Key)];
