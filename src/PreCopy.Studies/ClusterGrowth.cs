@@ -30,11 +30,10 @@ public sealed class ClusterGrowth : IStudy
             .ToArray();
         var seconds = measured.Numbers("mean (ns)").Select(ns => ns / NsPerSecond).ToArray();
         var errors = measured.Numbers("error (ns)").Select(ns => ns / NsPerSecond).ToArray();
-        var exponent = Exponent(vms, seconds);
-        var data = new Table("VMs", "mean (s)", "error (s)", "goal (s)", "exponent");
+        var data = new Table("VMs", "mean (s)", "error (s)", "goal (s)");
         foreach (var i in Enumerable.Range(0, vms.Length).OrderBy(i => vms[i]))
-            data.Add(vms[i], seconds[i], errors[i], GoalSeconds, exponent);
-        return new(data, Finding(data));
+            data.Add(vms[i], seconds[i], errors[i], GoalSeconds);
+        return new(data, Finding(data, Exponent(vms, seconds)));
     }
 
     // The slope in logarithms: 1 where the time grows in proportion.
@@ -46,10 +45,9 @@ public sealed class ClusterGrowth : IStudy
                 [.. seconds.Select(value => Math.Log(value))]
             ).B;
 
-    private static string Finding(Table data)
+    private static string Finding(Table data, double exponent)
     {
         var (vms, seconds) = (data.Numbers("VMs")[^1], data.Numbers("mean (s)")[^1]);
-        var exponent = data.Numbers("exponent")[^1];
         return $"Emptying every node of a cluster of {vms:N0} VMs in turn takes {seconds:G3} s to simulate on one core, {1e6 * seconds / vms:G3} µs a VM"
             + (
                 double.IsNaN(exponent)

@@ -1,3 +1,4 @@
+using PreCopy.Cluster;
 using PreCopy.Model.Curves;
 using PreCopy.Planning.Draws;
 using PreCopy.Planning.Search;
@@ -15,20 +16,21 @@ internal static class Schedules
         var results = new VmResult[fleet.Count];
         var firstPassEnds = new double[fleet.Count];
         Array.Fill(firstPassEnds, double.NaN);
+        var trace = new FirstPasses(firstPassEnds);
         if (fleet.Sources == 1)
-        {
-            var trace = new FirstPasses(firstPassEnds);
             new TracedLinkEngine<AnyCurve, FirstPasses>(fleet.Count).Run(
                 simulator.SharedLink(candidate),
                 simulator.Admitted(candidate),
                 results,
                 ref trace
             );
-        }
         else
-        {
-            simulator.Results(candidate).CopyTo(results);
-        }
+            new TracedClusterEngine<AnyCurve, FirstPasses>(fleet.Count).Run(
+                simulator.Cluster(candidate),
+                simulator.Moves(candidate),
+                results,
+                ref trace
+            );
 
         return [.. results.Select((result, i) => Of(result, i))];
 

@@ -19,6 +19,7 @@ internal static class Ways
         order switch
         {
             MigrationOrders.SmallestFirst => ", the smallest first",
+            MigrationOrders.LargestFirst => ", the largest first",
             MigrationOrders.LowestDirtyRateFirst => ", the lowest dirty rate first",
             MigrationOrders.MostRestlessFirst => ", the most restless first",
             MigrationOrders.Searched => " in the order of the schedule",

@@ -130,6 +130,10 @@ internal sealed class CandidateSource(Fleet fleet)
             (MigrationOrders.FirstIn, firstIn),
             (MigrationOrders.SmallestFirst, [.. firstIn.OrderBy(vm => vms[vm].MemoryBytes)]),
             (
+                MigrationOrders.LargestFirst,
+                [.. firstIn.OrderByDescending(vm => vms[vm].MemoryBytes)]
+            ),
+            (
                 MigrationOrders.LowestDirtyRateFirst,
                 [.. firstIn.OrderBy(vm => vms[vm].Dirty.RateBytesPerSecond)]
             ),

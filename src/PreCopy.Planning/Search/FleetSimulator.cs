@@ -77,7 +77,8 @@ internal sealed class FleetSimulator(Fleet fleet, LinkSettings link)
         return _admitted;
     }
 
-    private Move<AnyCurve>[] Moves(Candidate candidate)
+    /// <summary>The migrations between nodes in the order of their admission.</summary>
+    public ReadOnlySpan<Move<AnyCurve>> Moves(Candidate candidate)
     {
         for (var i = 0; i < _moves.Length; i++)
         {
@@ -92,7 +93,8 @@ internal sealed class FleetSimulator(Fleet fleet, LinkSettings link)
     private Vm<AnyCurve> Weighted(Candidate candidate, int vm) =>
         candidate.Weights is { } weights ? _vms[vm] with { Weight = weights[vm] } : _vms[vm];
 
-    private ClusterSettings Cluster(Candidate candidate)
+    /// <summary>The nodes as a candidate uses them.</summary>
+    public ClusterSettings Cluster(Candidate candidate)
     {
         if (!_clusters.TryGetValue(candidate.Concurrency, out var settings))
             _clusters[candidate.Concurrency] = settings = ClusterOf(candidate);

@@ -11,6 +11,7 @@ internal static class Ranking
     [
         MigrationOrders.FirstIn,
         MigrationOrders.SmallestFirst,
+        MigrationOrders.LargestFirst,
         MigrationOrders.LowestDirtyRateFirst,
         MigrationOrders.MostRestlessFirst,
         MigrationOrders.Searched,

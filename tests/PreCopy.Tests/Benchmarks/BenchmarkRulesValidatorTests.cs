@@ -18,7 +18,7 @@ public sealed class BenchmarkRulesValidatorTests
     [Fact]
     public void A_benchmark_without_a_category_is_refused() =>
         Assert.Equal(
-            "WithoutCategory.Run has no category: add [BenchmarkCategory] with one of kernel, link, native, study",
+            "WithoutCategory.Run has no category: add [BenchmarkCategory] with one of kernel, link, cluster, plan, native, study",
             Assert.Single(Errors(typeof(WithoutCategory)))
         );
 
