@@ -5,7 +5,7 @@ namespace PreCopy.Charts.Gallery;
 
 /// <summary>The measured time to simulate a rolling maintenance over the VMs of the cluster, with what proportion would say.</summary>
 internal sealed class ClusterGrowthChart()
-    : TableChart("cluster-growth", Message, "VMs", "mean (s)", "error (s)", "goal (s)", "exponent")
+    : TableChart("cluster-growth", Message, "VMs", "mean (s)", "error (s)", "goal (s)")
 {
     private const string Engine = "cluster engine";
 
@@ -56,6 +56,6 @@ internal sealed class ClusterGrowthChart()
     private static string Message(Table data)
     {
         var (vms, seconds) = (data.Numbers("VMs")[^1], data.Numbers("mean (s)")[^1]);
-        return $"Every node of a cluster of {Format.Number(vms)} VMs is emptied within {Format.Seconds(seconds)} of computing";
+        return $"A cluster of {Format.Number(vms)} VMs is simulated in {Format.Seconds(seconds)}";
     }
 }
