@@ -35,15 +35,16 @@ public sealed class WorkloadClassesTests
 
     // VEP 291: 650 Mbit/s and a first pass of 7,100 MiB.
     [Fact]
-    public void The_published_guest_that_hardly_converges_is_among_the_classes_that_write_most()
+    public void The_published_guest_that_hardly_converges_is_within_the_spread_of_the_classes_that_write_most()
     {
         var published = 650e6 / 8 / (7100.0 / 1024);
+        var most = WorkloadClasses.All[^1];
 
         Assert.InRange(published / MiB, 11, 11.5);
         Assert.InRange(
             published,
-            WorkloadClasses.Find("cache")!.DirtyBytesPerSecondPerGiB,
-            WorkloadClasses.Find("analytics")!.DirtyBytesPerSecondPerGiB
+            most.DirtyBytesPerSecondPerGiB,
+            most.DirtyBytesPerSecondPerGiB * Math.Exp(most.Spread)
         );
     }
 
