@@ -117,7 +117,7 @@ public sealed class ClusterLimit : IStudy
         return $"16 nodes, 64 VMs at D/B = 0.1: limit 1 ({At(evacuated, "1", "migrations at once"):0} at once) empties 8 nodes into 8 in {At(evacuated, "1", Makespan):F1} s, limit 4 in "
             + $"{At(evacuated, "4", Makespan):F1} s. Where all 16 send and receive, limit 1 takes {At(exchanged, "1", Makespan):F1} s, limit 2 (one each way) {At(exchanged, "2", Makespan):F1} s, limit 3 (uneven) {At(exchanged, "3", Makespan):F1} s. "
             + $"Streams of 0.4 of the link want {Fewest(evacuated)} and {Fewest(exchanged)}. Hyper-V's 5 passes at limit 8 stop a VM for {At(stopped, "8", Downtime):F1} s. "
-            + $"{NodeCounts[0]} to {NodeCounts[^1]} nodes take as long.";
+            + $"At limit 1, {NodeCounts[0]} to {NodeCounts[^1]} nodes take as long.";
     }
 
     private static double At(Table rows, string limit, string column) =>
