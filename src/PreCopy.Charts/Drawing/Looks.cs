@@ -137,6 +137,9 @@ internal static class Looks
         );
     }
 
+    /// <summary>Streams that cannot fill the link, among those that can.</summary>
+    internal static Look CappedStream { get; } = new(Palette.Green, MarkerShape.OpenSquare);
+
     /// <summary>A look for each name: its own where it is known, else the next that is free.</summary>
     internal static IReadOnlyDictionary<string, Look> Of(
         IReadOnlyList<string> known,

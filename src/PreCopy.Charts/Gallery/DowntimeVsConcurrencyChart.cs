@@ -1,6 +1,5 @@
 using PreCopy.Charts.Drawing;
 using PreCopy.Results;
-using SkiaSharp;
 
 namespace PreCopy.Charts.Gallery;
 
@@ -48,22 +47,8 @@ internal sealed class DowntimeVsConcurrencyChart()
             var (counts, values) = (rows.Numbers("concurrency"), rows.Numbers(column));
             // Each thinner than the one beneath: where policies agree, all of them are seen.
             panel.Line(counts, values, looks[policy], 4 - place, 11 - 2 * place);
-            var last = Array.FindLastIndex(values, double.IsFinite);
-            if (column == "makespan (s)" && last >= 0 && last < values.Length - 1)
-                panel.Over(sheet =>
-                    SayNever(sheet, (counts[last], values[last]), counts[last + 1], looks[policy])
-                );
+            if (column == "makespan (s)")
+                NeverLabel.Add(panel, counts, values, looks[policy], "at once");
         }
-    }
-
-    private static void SayNever(Sheet sheet, (double X, double Y) last, double never, Look look)
-    {
-        var style = TextStyle.Label.In(look.Color.Darker());
-        var text = $"never from {Format.Number(never)} at once";
-        var (x, baseline) = (sheet.X(last.X), sheet.Y(last.Y) + 4);
-        if (x + 14 + Lettering.Width(text, style) < sheet.Area.Right)
-            sheet.Canvas.WriteOnPatch(text, x + 14, baseline, style);
-        else
-            sheet.Canvas.WriteOnPatch(text, x - 14, baseline, style, SKTextAlign.Right);
     }
 }

@@ -7,9 +7,12 @@ namespace PreCopy.Charts.Gallery;
 internal static class Scales
 {
     /// <summary>The table's concurrencies as ticks; logarithmic where they double from one to the next.</summary>
-    internal static Scale Concurrency(Table data)
+    internal static Scale Concurrency(Table data) => Counts(data, "concurrency");
+
+    /// <summary>A column's counts as ticks; logarithmic where they double from one to the next.</summary>
+    internal static Scale Counts(Table data, string column)
     {
-        var counts = data.Numbers("concurrency").Distinct().Order().ToArray();
+        var counts = data.Numbers(column).Distinct().Order().ToArray();
         var scale = Scale.IsGeometric(counts)
             ? Scale.Logarithmic(counts)
             : Scale.Linear(counts[0] - 0.6, counts[^1] + 0.6);

@@ -22,6 +22,7 @@ public sealed class ChartRefusalTests
         "schedule",
         "vm",
         "policy",
+        "traffic",
         "order",
         "outcome",
         "throttle",
@@ -87,6 +88,10 @@ public sealed class ChartRefusalTests
     [InlineData("when-more-is-better", "best concurrency")]
     [InlineData("best-concurrency", "best concurrency")]
     [InlineData("ordering", "makespan against first-in (%)")]
+    [InlineData("cluster-limit", "makespan (s)")]
+    [InlineData("cluster-limit", "worst downtime (s)")]
+    [InlineData("pairs", "makespan of all pairs (s)")]
+    [InlineData("rolling-maintenance", "time (s)")]
     [InlineData("policies-compared", "makespan (s)")]
     [InlineData("throttle-price", "time (s)")]
     [InlineData("predicted-vs-published", "published")]
@@ -113,6 +118,9 @@ public sealed class ChartRefusalTests
     [Theory]
     [InlineData("makespan-vs-concurrency", "slowdown")]
     [InlineData("downtime-vs-concurrency", "downtime (s)")]
+    [InlineData("cluster-limit", "makespan (s)")]
+    [InlineData("pairs", "makespan of the best (s)")]
+    [InlineData("rolling-maintenance", "time (s)")]
     [InlineData("policies-compared", "makespan (s)")]
     [InlineData("throttle-price", "dirty rate / bandwidth")]
     [InlineData("lab-predicted-vs-measured", "predicted (s)")]

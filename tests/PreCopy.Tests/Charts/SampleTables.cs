@@ -95,6 +95,7 @@ internal static class SampleTables
                     ]
             ),
             "best-concurrency" or "ordering" => ScheduleSampleTables.For(chart),
+            "cluster-limit" or "pairs" or "rolling-maintenance" => ClusterSampleTables.For(chart),
             "policies-compared" => Rows(
                 ["policy", "concurrency", "makespan (s)", "downtime (s)", "outcome"],
                 ["QEMU", 1, 7.5, 0.1, "converged"],

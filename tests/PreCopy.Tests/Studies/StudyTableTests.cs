@@ -48,6 +48,18 @@ public sealed partial class StudyTableTests
                     + "|first seed|last seed"
             },
             {
+                "cluster-limit",
+                $"traffic|policy|stream cap / link|{Ratio}|nodes|limit per node|migrations at once|makespan (s)|worst downtime (s)"
+            },
+            {
+                "pairs",
+                $"{Ratio}|fabric / node link|nodes|pairs|best at once|makespan of the best (s)|makespan of all pairs (s)"
+            },
+            {
+                "rolling-maintenance",
+                "stream cap / link|limit per node|nodes at once|migrations|time (s)|of it moving (s)|worst downtime (s)|most VMs on a node"
+            },
+            {
                 "policies-compared",
                 "policy|concurrency|makespan (s)|downtime (s)|outcome|throttled away (vCPU-s)|sent in vain (bytes)"
             },
@@ -65,9 +77,11 @@ public sealed partial class StudyTableTests
     public static TheoryData<string> WithFewFigures =>
         [
             "bandwidth-split",
+            "cluster-limit",
             "downtime-vs-concurrency",
             "makespan-vs-concurrency",
             "ordering",
+            "pairs",
             "policies-compared",
             "predicted-vs-published",
         ];
