@@ -27,8 +27,36 @@ public sealed partial class ReadmeTests
             ["simulate", scenario],
             cancel: TestContext.Current.CancellationToken
         );
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal(Trimmed(Fenced("text")), Trimmed(result.Output));
+        await Shows("simulate", result);
+    }
+
+    /// <summary>With the environment variable <c>PRECOPY_UPDATE_README</c> it also brings what it prints up to date.</summary>
+    [Fact]
+    public async Task The_plan_is_what_the_readme_shows()
+    {
+        const string Inventory = "tests/PreCopy.Tests/samples/inventory.csv";
+        string[] words =
+        [
+            .. "--drain node-a --platform kubevirt".Split(' '),
+            "--link",
+            "10 Gbit/s",
+            "--stream-cap",
+            "4 Gbit/s",
+            "--setup",
+            "2 s",
+        ];
+        Assert.Contains(
+            $"-- plan {Inventory} {string.Join(' ', words.Select(word => word.Contains(' ') ? $"\"{word}\"" : word))}\n",
+            Readme
+        );
+
+        await Shows(
+            "plan",
+            await Precopy.RunAsync(
+                ["plan", RepositoryRoot.Combine(Inventory), .. words],
+                cancel: TestContext.Current.CancellationToken
+            )
+        );
     }
 
     /// <summary>With the environment variable <c>PRECOPY_UPDATE_README</c> it also brings what they print up to date.</summary>
