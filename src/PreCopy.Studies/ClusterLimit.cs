@@ -9,9 +9,9 @@ using PreCopy.Studies.Cases;
 namespace PreCopy.Studies;
 
 /// <summary>
-/// The time to move VMs about a cluster and their worst downtime over the migrations that a node may take part in, in either
-/// role. One way, the first half of the nodes is emptied into the other; both ways, every node sends half as many VMs and
-/// receives as many.
+/// The time to move VMs about a cluster and their worst downtime over the migrations that a node may take part in, in both
+/// roles together or in each. One way, the first half of the nodes is emptied into the other; both ways, every node sends as
+/// many VMs and receives as many.
 /// </summary>
 public sealed class ClusterLimit : IStudy
 {
@@ -19,11 +19,15 @@ public sealed class ClusterLimit : IStudy
     private const string Traffic = "traffic";
     private const string Cap = "stream cap / link";
     private const string Ratio = "dirty rate / bandwidth";
+    private const string Counts = "limit counts";
     private const string Limit = "limit per node";
+    private const string AtOnce = "migrations at once";
     private const string Makespan = "makespan (s)";
     private const string Downtime = "worst downtime (s)";
     private const string OneWay = "one way";
     private const string BothWays = "both ways";
+    private const string Together = "both roles together";
+    private const string EachRole = "each role";
     private const string Limited = "downtime limit 300 ms";
     private const string FivePasses = "Hyper-V (5 passes)";
 
@@ -46,14 +50,13 @@ public sealed class ClusterLimit : IStudy
         (FivePasses, PolicyPresets.Find("hyper-v")!.Policy),
     ];
 
-    // Both have four moves a node in all.
     private static readonly (
         string Name,
         Func<Vm<CappedCurve>, int, Move<CappedCurve>[]> Moves
     )[] Traffics =
     [
         (OneWay, (vm, nodes) => ClusterTraffic.OneWay(vm, nodes, VmsPerSource)),
-        (BothWays, (vm, nodes) => ClusterTraffic.BothWays(vm, nodes, VmsPerSource / 2)),
+        (BothWays, (vm, nodes) => ClusterTraffic.BothWays(vm, nodes, VmsPerSource)),
     ];
 
     /// <inheritdoc/>
@@ -71,16 +74,18 @@ public sealed class ClusterLimit : IStudy
             "policy",
             Cap,
             Ratio,
+            Counts,
             "nodes",
             Limit,
-            "migrations at once",
+            AtOnce,
             Makespan,
             Downtime
         );
-        var batch = new ClusterBatch(NodeCounts[^1] * VmsPerSource / 2);
+        var batch = new ClusterBatch(NodeCounts[^1] * VmsPerSource);
         foreach (var (traffic, moves) in Traffics)
         foreach (var (name, policy) in Policies)
         foreach (var (cap, ratio) in Streams)
+        foreach (var counts in (string[])[Together, EachRole])
         foreach (var nodes in NodeCounts)
         foreach (var limit in Limits)
         {
@@ -90,7 +95,7 @@ public sealed class ClusterLimit : IStudy
                 StreamCapBytesPerSecond = cap * StandardCase.LinkBytesPerSecond,
             };
             var totals = batch.Run(
-                new(link, ClusterBatch.Nodes(nodes, limit)),
+                new(link, ClusterBatch.Nodes(nodes, limit, counts == EachRole)),
                 moves(StandardCase.VmAt(ratio), nodes)
             );
             data.Add(
@@ -98,6 +103,7 @@ public sealed class ClusterLimit : IStudy
                 name,
                 cap,
                 ratio,
+                counts,
                 nodes,
                 limit,
                 batch.MostAtOnce,
@@ -111,13 +117,17 @@ public sealed class ClusterLimit : IStudy
 
     private static string Finding(Table data)
     {
-        var evacuated = data.Where("policy", Limited).Where(Traffic, OneWay);
-        var exchanged = data.Where("policy", Limited).Where(Traffic, BothWays);
+        var limited = data.Where("policy", Limited);
+        var evacuated = limited.Where(Traffic, OneWay).Where(Counts, Together);
+        var exchanged = limited.Where(Traffic, BothWays);
+        var (together, each) = (
+            exchanged.Where(Counts, Together),
+            exchanged.Where(Counts, EachRole)
+        );
         var stopped = data.Where("policy", FivePasses).Where(Traffic, OneWay);
-        return $"16 nodes, 64 VMs at D/B = 0.1: limit 1 ({At(evacuated, "1", "migrations at once"):0} at once) empties 8 nodes into 8 in {At(evacuated, "1", Makespan):F1} s, limit 4 in "
-            + $"{At(evacuated, "4", Makespan):F1} s. Where all 16 send and receive, limit 1 takes {At(exchanged, "1", Makespan):F1} s, limit 2 (one each way) {At(exchanged, "2", Makespan):F1} s, limit 3 (uneven) {At(exchanged, "3", Makespan):F1} s. "
-            + $"Streams of 0.4 of the link want {Fewest(evacuated)} and {Fewest(exchanged)}. Hyper-V's 5 passes at limit 8 stop a VM for {At(stopped, "8", Downtime):F1} s. "
-            + $"At limit 1, {NodeCounts[0]} to {NodeCounts[^1]} nodes take as long.";
+        return $"16 nodes, D/B = 0.1: 8 send 64 VMs to the others in {At(evacuated, "1", Makespan):F1} s at limit 1 ({At(evacuated, "1", AtOnce):0} at once), in {At(evacuated, "4", Makespan):F1} s at 4; "
+            + $"streams of 0.4 of the link want {Fewest(evacuated)}. All exchange 128 VMs in {At(each, "1", Makespan):F1} s at limit 1 each way ({At(each, "1", AtOnce):0} at once), in {At(together, "1", Makespan):F1} s "
+            + $"at 1 in all. Hyper-V's 5 passes stop a VM for {At(stopped, "8", Downtime):F1} s at limit 8. At limit 1, {NodeCounts[0]} to {NodeCounts[^1]} nodes take as long.";
     }
 
     private static double At(Table rows, string limit, string column) =>

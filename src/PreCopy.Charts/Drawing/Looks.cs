@@ -140,6 +140,9 @@ internal static class Looks
     /// <summary>Streams that cannot fill the link, among those that can.</summary>
     internal static Look CappedStream { get; } = new(Palette.Green, MarkerShape.OpenSquare);
 
+    /// <summary>A limit that counts what leaves and what reaches a node apart, beside one that counts both.</summary>
+    internal static Look LimitPerRole { get; } = new(Palette.Blue, MarkerShape.FilledTriangleUp);
+
     /// <summary>A look for each name: its own where it is known, else the next that is free.</summary>
     internal static IReadOnlyDictionary<string, Look> Of(
         IReadOnlyList<string> known,

@@ -14,16 +14,26 @@ internal sealed class ClusterBatch(int capacity)
     /// <summary>Migrations of the last batch that held a slot at the same time, at most.</summary>
     public int MostAtOnce { get; private set; }
 
-    /// <summary>Nodes on standard links, each with at most so many migrations in both roles together.</summary>
-    public static ClusterNode[] Nodes(int count, int limit)
+    /// <summary>Nodes on standard links, each with at most so many migrations: in both roles together, or in each.</summary>
+    public static ClusterNode[] Nodes(int count, int limit, bool isPerRole = false)
     {
+        var node = new ClusterNode(
+            StandardCase.LinkBytesPerSecond,
+            StandardCase.LinkBytesPerSecond
+        );
         var nodes = new ClusterNode[count];
         Array.Fill(
             nodes,
-            new(StandardCase.LinkBytesPerSecond, StandardCase.LinkBytesPerSecond)
-            {
-                MostMigrations = limit,
-            }
+            isPerRole
+                ? node with
+                {
+                    MostOutgoing = limit,
+                    MostIncoming = limit,
+                }
+                : node with
+                {
+                    MostMigrations = limit,
+                }
         );
         return nodes;
     }

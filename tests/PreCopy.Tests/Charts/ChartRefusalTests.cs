@@ -23,6 +23,7 @@ public sealed class ChartRefusalTests
         "vm",
         "policy",
         "traffic",
+        "limit counts",
         "order",
         "outcome",
         "throttle",

@@ -8,7 +8,7 @@ internal static class ClusterSampleTables
     internal static Table For(string chart) =>
         chart switch
         {
-            "cluster-limit" => Limits(bestOneWay: 1, bestBothWays: 2),
+            "cluster-limit" => Limits(bestOneWay: 1, bestBothWays: 1),
             "pairs" => Pairs((pairs, fabric) => Math.Min(pairs, fabric)),
             "rolling-maintenance" => Maintenance(perNode: 1.2, perWave: 6),
             _ => throw new ArgumentException($"no sample table for the chart {chart}"),
@@ -22,6 +22,7 @@ internal static class ClusterSampleTables
                 "policy",
                 "stream cap / link",
                 "dirty rate / bandwidth",
+                "limit counts",
                 "nodes",
                 "limit per node",
                 "makespan (s)",
@@ -31,6 +32,7 @@ internal static class ClusterSampleTables
                 .. from way in (string[])["one way", "both ways"]
                 from policy in (string[])["downtime limit 300 ms", "Hyper-V (5 passes)"]
                 from stream in ((double Cap, double Ratio)[])[(1, 0.1), (1, 0.3), (0.4, 0.1)]
+                from counts in (string[])["both roles together", "each role"]
                 from nodes in (int[])[8, 16]
                 from limit in (int[])[1, 2, 4]
                 let best = way == "one way" ? bestOneWay : bestBothWays
@@ -40,6 +42,7 @@ internal static class ClusterSampleTables
                         policy,
                         stream.Cap,
                         stream.Ratio,
+                        counts,
                         nodes,
                         limit,
                         stream.Ratio > 0.1 && limit == 4

@@ -27,7 +27,10 @@ public sealed class ClusterStudyTests
         string traffic
     )
     {
-        var ones = Limits.Where("traffic", traffic).Where(Limit, "1");
+        var ones = Limits
+            .Where("traffic", traffic)
+            .Where("limit counts", "both roles together")
+            .Where(Limit, "1");
 
         Assert.Equal(
             ones.Numbers("nodes").Select(nodes => nodes / 2),
@@ -46,29 +49,44 @@ public sealed class ClusterStudyTests
         );
     }
 
-    // Eight turns of single migrations, each at its share of a link.
+    // Turns of single migrations, each at its share of a link.
     [Theory]
-    [InlineData("one way", 1, 1)]
-    [InlineData("one way", 2, 2)]
-    [InlineData("one way", 4, 4)]
-    [InlineData("one way", 8, 8)]
-    [InlineData("both ways", 2, 1)]
-    [InlineData("both ways", 4, 2)]
-    [InlineData("both ways", 8, 4)]
-    public void Even_limits_are_turns_of_single_migrations(
+    [InlineData("one way", "both roles together", 1, 1)]
+    [InlineData("one way", "both roles together", 4, 4)]
+    [InlineData("one way", "each role", 2, 2)]
+    [InlineData("one way", "each role", 8, 8)]
+    [InlineData("both ways", "both roles together", 2, 1)]
+    [InlineData("both ways", "both roles together", 4, 2)]
+    [InlineData("both ways", "both roles together", 8, 4)]
+    [InlineData("both ways", "each role", 1, 1)]
+    [InlineData("both ways", "each role", 2, 2)]
+    [InlineData("both ways", "each role", 8, 8)]
+    public void A_limit_that_divides_the_VMs_makes_turns(
         string traffic,
+        string counts,
         int limit,
         int perDirection
     )
     {
-        var turns = (traffic == "one way" ? 8 : 4) / perDirection;
         var rows = Limits
             .Where("traffic", traffic)
+            .Where("limit counts", counts)
             .Where("policy", "downtime limit 300 ms")
             .Where(Cap, "1")
             .Where(Limit, $"{limit}");
         foreach (var (ratio, makespan) in rows.Numbers(Ratio).Zip(rows.Numbers(Makespan)))
-            AssertAlike(turns * Single(ratio, perDirection), makespan);
+            AssertAlike(8 / perDirection * Single(ratio, perDirection), makespan);
+    }
+
+    [Fact]
+    public void One_way_a_limit_for_both_roles_is_one_for_each()
+    {
+        var oneWay = Limits.Where("traffic", "one way");
+
+        Assert.Equal(
+            oneWay.Where("limit counts", "each role").Texts(Makespan),
+            oneWay.Where("limit counts", "both roles together").Texts(Makespan)
+        );
     }
 
     [Fact]

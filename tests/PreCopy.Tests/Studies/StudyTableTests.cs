@@ -49,7 +49,7 @@ public sealed partial class StudyTableTests
             },
             {
                 "cluster-limit",
-                $"traffic|policy|stream cap / link|{Ratio}|nodes|limit per node|migrations at once|makespan (s)|worst downtime (s)"
+                $"traffic|policy|stream cap / link|{Ratio}|limit counts|nodes|limit per node|migrations at once|makespan (s)|worst downtime (s)"
             },
             {
                 "pairs",
