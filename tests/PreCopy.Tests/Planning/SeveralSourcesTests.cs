@@ -1,4 +1,6 @@
 using PreCopy.Planning;
+using PreCopy.Planning.Draws;
+using PreCopy.Planning.Search;
 using Xunit;
 
 namespace PreCopy.Tests.Planning;
@@ -61,30 +63,30 @@ public sealed class SeveralSourcesTests
     }
 
     [Fact]
-    public void The_order_matters_where_VMs_wait_at_one_node_alone()
+    public void Orders_are_tried_where_VMs_wait_at_one_node_alone()
     {
-        // Seven may run at once, and yet the largest of the first node must not wait for the smaller ones there.
-        double[] sizes = [1, 2, 16, 3, 1, 1, 1, 1];
-        PlanVm[] vms =
-        [
-            .. sizes.Select(
-                (gib, i) =>
-                    Plans.Vm(i, gib, 0) with
-                    {
-                        Source = i < 4 ? 0 : 1 + i % 2,
-                        Target = 3 + i % 4,
-                    }
-            ),
-        ];
-
-        var plan = Planned(
-            Plans.Certain(vms, Plans.Link(cap: 0.5 * Plans.Bandwidth)) with
+        // Two out of each of three nodes are all six, but one of them has four.
+        int[] sources = [0, 0, 0, 0, 1, 2];
+        var fleet = new Fleet(
+            Plans.Certain([
+                .. sources.Select(
+                    (source, i) =>
+                        Plans.Vm(i, 1 + 3 * i % 7, 1e7) with
+                        {
+                            Source = source,
+                            Target = 3,
+                        }
+                ),
+            ]) with
             {
-                Nodes = ["a", "b", "c", "d", "e", "f", "g"],
+                Nodes = ["a", "b", "c", "d"],
             }
         );
 
-        Assert.Equal(MigrationOrders.LargestFirst, plan.Recommended!.Order);
+        Assert.Contains(
+            new CandidateSource(fleet).Coarse(),
+            candidate => candidate is { PerNode: 2, InAll: 6, Order: MigrationOrders.LargestFirst }
+        );
     }
 
     private static PlanRequest Case(int seed, int count, int sources, int targets)
