@@ -6,12 +6,15 @@ namespace PreCopy.Charts.Gallery;
 
 /// <summary>How long a batch takes over how many run at once, with what is not known as bars; the recommended number stands out.</summary>
 internal sealed class PlanMakespanChart()
-    : TableChart("plan-makespan", Message, "kind", Concurrency, "known as", Low, Median, High)
+    : TableChart("plan-makespan", Message, "kind", Concurrency, KnownAs, Low, Median, High)
 {
     private const string Best = "best";
     private const string Recommended = "recommended";
     private const string Baseline = "baseline";
+    private const string OneAtATime = "one at a time";
+    private const string AllAtOnce = "all at once";
     private const string Concurrency = "concurrency";
+    private const string KnownAs = "known as";
     private const string Low = "low (s)";
     private const string Median = "median (s)";
     private const string High = "high (s)";
@@ -30,17 +33,28 @@ internal sealed class PlanMakespanChart()
             return "No number at once keeps every limit";
         var count = chosen.Numbers(Concurrency)[0];
         var seconds = chosen.Numbers(Median)[0];
-        if (count == 1)
-            return $"Run one at a time: done after {Format.Seconds(seconds)}";
-        var sentence = $"Run {Format.Number(count)} at once: done after {Format.Seconds(seconds)}";
-        var alone = Array.IndexOf(data.Numbers(Concurrency), 1);
-        return alone < 0
+        var isAlone = IsKnownAs(chosen.Texts(KnownAs)[0], OneAtATime);
+        var how =
+            isAlone ? OneAtATime
+            : count == 1 ? "one at a time out of each node"
+            : $"{Format.Number(count)} at once";
+        var sentence = double.IsFinite(seconds)
+            ? $"Run {how}: done after {Format.Seconds(seconds)}"
+            : $"Run {how}: most draws never end";
+        var other = isAlone ? AllAtOnce : OneAtATime;
+        var row = Array.FindIndex(data.Texts(KnownAs), known => IsKnownAs(known, other));
+        return row < 0 || isAlone && IsKnownAs(chosen.Texts(KnownAs)[0], AllAtOnce)
             ? sentence
-            : $"{sentence}; one at a time {Takes(data.Numbers(Median)[alone])}";
+            : $"{sentence}; {other} {Takes(data.Numbers(Median)[row], seconds, isAlone)}";
     }
 
-    private static string Takes(double seconds) =>
-        double.IsFinite(seconds) ? $"takes {Format.Seconds(seconds)}" : "never ends";
+    private static string Takes(double seconds, double chosen, bool asRatio) =>
+        !double.IsFinite(seconds) ? "never ends"
+        : asRatio && double.IsFinite(chosen)
+            ? $"takes {Format.Number(seconds / chosen)} times as long"
+        : $"takes {Format.Seconds(seconds)}";
+
+    private static bool IsKnownAs(string known, string name) => known.Split(", ").Contains(name);
 
     protected override void Fill(Figure figure, Table data)
     {

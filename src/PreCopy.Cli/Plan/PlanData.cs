@@ -6,7 +6,7 @@ namespace PreCopy.Cli.Plan;
 /// <summary>The tables behind a plan's charts.</summary>
 internal static class PlanData
 {
-    /// <summary>The makespan of the best alternative at each number at once, then of those that people know, then of the recommended one.</summary>
+    /// <summary>The makespan of the best alternative at each number out of a node at once, then of those that people know, then of the recommended one.</summary>
     public static Table Makespan(MigrationPlan plan)
     {
         var table = new Table(
@@ -17,7 +17,13 @@ internal static class PlanData
             "median (s)",
             "high (s)"
         );
-        var best = plan.ByConcurrency.DistinctBy(each => each.PerNode).ToArray();
+        Alternative[] best =
+        [
+            .. plan
+                .Alternatives.Where(plan.ByConcurrency.Contains)
+                .DistinctBy(each => each.PerNode)
+                .OrderBy(each => each.PerNode),
+        ];
         foreach (var each in best)
             Add("best", each);
         foreach (var each in plan.Alternatives.Where(each => each.KnownAs.Length > 0).Except(best))

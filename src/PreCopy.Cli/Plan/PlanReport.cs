@@ -15,11 +15,7 @@ internal static class PlanReport
     public static IEnumerable<PlanSection> Sections(PlanOutcome outcome)
     {
         var plan = outcome.Plan;
-        yield return new("Alternatives")
-        {
-            Table = Alternatives(plan),
-            Lines = ["Medians, and in brackets what 9 of 10 draws lie between."],
-        };
+        yield return new("Alternatives") { Table = Alternatives(plan), Lines = Notes(plan) };
         if (plan.Advice.Count > 0)
             yield return new("Advice") { Lines = plan.Advice };
         if (plan.Recommended is { Order: not MigrationOrders.FirstIn })
@@ -74,7 +70,6 @@ internal static class PlanReport
         var shown = Shown(plan);
         var hasCluster = shown.Any(each => each.InAll != each.PerNode);
         var hasSplit = shown.Any(each => each.Split != "equal");
-        var hasLimit = plan.Request is not { MaxDowntimeSeconds: null, WithinSeconds: null };
         (string Heading, bool IsShown, Func<Alternative, string> Cell)[] columns =
         [
             ("", true, each => Name(plan, each)),
@@ -92,7 +87,11 @@ internal static class PlanReport
                 true,
                 each => PlanFigures.Range(each.NotConverged, PlanFigures.Count)
             ),
-            ("keeps limits", hasLimit, each => PlanFigures.Share(each.Feasible)),
+            (
+                HasLimit(plan) ? "keeps limits" : "all arrive",
+                HasLimit(plan) || ShareDecides(plan),
+                each => PlanFigures.Share(each.Feasible)
+            ),
             ("best", true, each => PlanFigures.Share(each.ProbabilityBest)),
         ];
         columns = [.. columns.Where(column => column.IsShown)];
@@ -101,6 +100,24 @@ internal static class PlanReport
             table.Add([.. columns.Select(column => column.Cell(alternative))]);
         return table;
     }
+
+    private static IReadOnlyList<string> Notes(MigrationPlan plan) =>
+        [
+            "Medians, and in brackets what 9 of 10 draws lie between.",
+            .. ShareDecides(plan)
+                ?
+                [
+                    $"What {(HasLimit(plan) ? "keeps the limits" : "brings every VM over")} in fewer than {PlanFigures.Share(plan.Request.Confidence)} of the draws comes after what does so more often, however fast it is.",
+                ]
+                : Array.Empty<string>(),
+        ];
+
+    private static bool HasLimit(MigrationPlan plan) =>
+        plan.Request is not { MaxDowntimeSeconds: null, WithinSeconds: null };
+
+    // Among those that are not feasible as often as was asked, the share of the draws goes before the objective.
+    private static bool ShareDecides(MigrationPlan plan) =>
+        Shown(plan).Any(each => each.Feasible < plan.Request.Confidence);
 
     private static string Name(MigrationPlan plan, Alternative alternative) =>
         string.Join(

@@ -55,6 +55,10 @@ internal sealed class Fleet
     /// <summary>How many VMs.</summary>
     public int Count => Medians.Length;
 
+    /// <summary>Whether a VM waits for others at so many at once, out of a node or in all.</summary>
+    public bool HasToWait((int PerNode, int InAll) atOnce) =>
+        atOnce.PerNode < MostOfOneSource || atOnce.InAll < Count;
+
     /// <summary>Whether all draws are the same.</summary>
     public bool IsCertain { get; }
 

@@ -102,8 +102,9 @@ internal sealed class AdviceText(
     }
 
     // Less, and yet not recommended.
-    private static string Broken(Trial other) =>
-        other.IsEligible
-            ? ""
-            : $", but is feasible in {Plain.Share(other.Feasible)} of the draws only";
+    private string Broken(Trial other) =>
+        other.Feasible < trials[0].Feasible
+            ? $", but is feasible in {Plain.Share(other.Feasible)} of the draws only"
+        : other.LeftBehind > trials[0].LeftBehind ? ", but leaves more VMs behind"
+        : "";
 }

@@ -5,6 +5,9 @@ namespace PreCopy.Planning.Search;
 /// <summary>The candidates of a request: every concurrency worth trying in every named order, and the splits of a few.</summary>
 internal sealed class CandidateSource(Fleet fleet)
 {
+    // So few VMs have every number of several nodes tried.
+    private const int Few = 7;
+
     // All small numbers, then steps of a third or less up to all of them.
     private const int EveryUpTo = 8;
 
@@ -30,13 +33,19 @@ internal sealed class CandidateSource(Fleet fleet)
     /// <summary>Every concurrency of the first round in every named order.</summary>
     public IEnumerable<Candidate> Coarse()
     {
-        var concurrencies = Ladder(fleet.MostOfOneSource).Select(PerNode).Append((1, 1));
+        var ladder = Ladder(fleet.MostOfOneSource);
+        var concurrencies = (
+            fleet.Count <= Few ? ladder.SelectMany(InAlls) : ladder.Select(PerNode)
+        ).Append((1, 1));
         if (Default is { } known)
             concurrencies = concurrencies.Append(known.Concurrency);
         return concurrencies.Distinct().Order().SelectMany(InNamedOrders);
     }
 
-    /// <summary>The concurrencies around one that the first round passed over, in every named order.</summary>
+    /// <summary>
+    /// The concurrencies around one that the first round passed over, and fewer in all at the same number out of a node, in every
+    /// named order.
+    /// </summary>
     public IEnumerable<Candidate> Around(int perNode)
     {
         var ladder = Ladder(fleet.MostOfOneSource).Prepend(0).ToArray();
@@ -47,6 +56,7 @@ internal sealed class CandidateSource(Fleet fleet)
         return Between(below, perNode, most)
             .Concat(Between(perNode, above, most))
             .Select(PerNode)
+            .Concat(InAlls(perNode))
             .SelectMany(InNamedOrders);
     }
 
@@ -75,7 +85,7 @@ internal sealed class CandidateSource(Fleet fleet)
     }
 
     private IEnumerable<Candidate> InNamedOrders((int PerNode, int InAll) concurrency) =>
-        (concurrency.InAll < fleet.Count ? _orders : _orders[..1]).Select(order => new Candidate(
+        (fleet.HasToWait(concurrency) ? _orders : _orders[..1]).Select(order => new Candidate(
             concurrency.PerNode,
             concurrency.InAll,
             order.Name,
@@ -86,6 +96,12 @@ internal sealed class CandidateSource(Fleet fleet)
         });
 
     private Candidate FirstIn((int, int) concurrency) => InNamedOrders(concurrency).First();
+
+    // One node's own number is the number in all.
+    private IEnumerable<(int PerNode, int InAll)> InAlls(int perNode) =>
+        Ladder(Math.Min(perNode * fleet.Sources, fleet.Count))
+            .Where(inAll => inAll >= perNode)
+            .Select(inAll => Concurrency(perNode, inAll));
 
     private (int PerNode, int InAll) PerNode(int perNode) =>
         Concurrency(perNode, perNode * fleet.Sources);

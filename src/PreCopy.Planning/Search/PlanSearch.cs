@@ -81,7 +81,9 @@ internal sealed class PlanSearch(
         [
             .. Ranking
                 .BestOfEachConcurrency(trials)
-                .Where(best => best.Candidate.InAll > 1 && best.Candidate.InAll < fleet.Count),
+                .Where(best =>
+                    best.Candidate.InAll > 1 && fleet.HasToWait(best.Candidate.Concurrency)
+                ),
         ];
         if (ordered.Length == 0)
             return [];

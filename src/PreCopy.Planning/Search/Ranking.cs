@@ -1,9 +1,9 @@
 namespace PreCopy.Planning.Search;
 
 /// <summary>
-/// Which trial is better: one that meets the bar; among those the smaller median of the objective; among the others the one that
-/// is feasible more often, then the one that leaves fewer VMs behind, then the smaller median. A tie goes to the simpler one:
-/// fewer at once, then the simpler order, then the equal split.
+/// Which trial is better: one that meets the bar; among those the smaller median of the objective. Those that do not meet it are
+/// ranked likewise, by a bar of their own. A tie with the best goes to the simpler one: fewer at once, then the simpler order, then
+/// the equal split.
 /// </summary>
 internal static class Ranking
 {
@@ -28,27 +28,28 @@ internal static class Ranking
     public static Trial Best(IReadOnlyCollection<Trial> trials)
     {
         var bar = Bar.For(trials);
-        Trial[] met = [.. trials.Where(bar.IsMetBy)];
-        var least = met.Min(trial => trial.Objective.Median);
-        return met.Where(trial => trial.Objective.Median <= least * DrawScore.Tie)
-            .MinBy(Simplicity)!;
+        return BestOfEqualRank([.. trials.Where(bar.IsMetBy)]);
     }
 
     /// <summary>The trials, best first.</summary>
     public static Trial[] BestFirst(IReadOnlyCollection<Trial> trials)
     {
-        var (best, bar) = (Best(trials), Bar.For(trials));
-        return
-        [
-            best,
-            .. trials
-                .Where(trial => trial != best)
-                .OrderByDescending(bar.IsMetBy)
-                .ThenByDescending(trial => bar.IsMetBy(trial) ? 1 : trial.Feasible)
-                .ThenBy(trial => bar.IsMetBy(trial) ? 0 : trial.LeftBehind)
-                .ThenBy(trial => trial.Objective.Median)
-                .ThenBy(Simplicity),
-        ];
+        List<Trial> ranked = [];
+        for (var left = trials; left.Count > 0; )
+        {
+            var bar = Bar.For(left);
+            Trial[] met = [.. left.Where(bar.IsMetBy)];
+            var best = BestOfEqualRank(met);
+            ranked.Add(best);
+            ranked.AddRange(
+                met.Where(trial => trial != best)
+                    .OrderBy(trial => trial.Objective.Median)
+                    .ThenBy(Simplicity)
+            );
+            left = [.. left.Where(trial => !bar.IsMetBy(trial))];
+        }
+
+        return [.. ranked];
     }
 
     /// <summary>The best trial of each concurrency, fewest at once first.</summary>
@@ -58,6 +59,13 @@ internal static class Ranking
             .OrderBy(same => same.Key.InAll)
             .ThenBy(same => same.Key.PerNode)
             .Select(same => Best([.. same]));
+
+    private static Trial BestOfEqualRank(Trial[] met)
+    {
+        var least = met.Min(trial => trial.Objective.Median);
+        return met.Where(trial => trial.Objective.Median <= least * DrawScore.Tie)
+            .MinBy(Simplicity)!;
+    }
 
     private static (int, int, int, int) Simplicity(Trial trial) =>
         (

@@ -33,6 +33,47 @@ public sealed class PlanChartTests
         );
     }
 
+    [Theory]
+    [InlineData("141", "Run one at a time: done after 78 s; all at once takes 1.81 times as long")]
+    [InlineData("", "Run one at a time: done after 78 s; all at once never ends")]
+    public void One_at_a_time_is_compared_with_all_at_once(string all, string title)
+    {
+        var data = new Table(
+            "kind",
+            "concurrency",
+            "known as",
+            "low (s)",
+            "median (s)",
+            "high (s)"
+        );
+        data.Add("best", 1, "one at a time", 70, 78, 88);
+        data.Add("best", 12, "all at once", 100, all, all);
+        data.Add("recommended", 1, "one at a time", 70, 78, 88);
+
+        Assert.Equal(title, ChartRegistry.PlanMakespan.Title(data));
+    }
+
+    [Fact]
+    public void One_at_a_time_out_of_each_of_several_nodes_is_compared_with_one_at_a_time()
+    {
+        var usual = SamplePlans.Usual().Plan;
+        var each = usual.Recommended! with { PerNode = 1, InAll = 2 };
+        var data = PlanData.Makespan(
+            usual with
+            {
+                Recommended = each,
+                Alternatives = [each, .. usual.Alternatives.Skip(1)],
+                ByConcurrency = [usual.ByConcurrency[0], each, .. usual.ByConcurrency.Skip(3)],
+            }
+        );
+
+        Assert.Equal(46.1, data.Where("kind", "best").Numbers("median (s)")[0]);
+        Assert.Equal(
+            "Run one at a time out of each node: done after 46.1 s; one at a time takes 78 s",
+            ChartRegistry.PlanMakespan.Title(data)
+        );
+    }
+
     [Fact]
     public void The_best_of_a_number_that_people_know_is_drawn_once()
     {

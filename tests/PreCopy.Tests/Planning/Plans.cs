@@ -39,6 +39,46 @@ internal static class Plans
             SetupSeconds = setup,
         };
 
+    /// <summary>With a stream cap and a setup, or without.</summary>
+    public static LinkSettings RandomLink(Random random) =>
+        Link(
+            random.Next(3) == 0
+                ? double.PositiveInfinity
+                : (0.2 + 0.6 * random.NextDouble()) * Bandwidth,
+            random.Next(2) * 5 * random.NextDouble()
+        );
+
+    /// <summary>The same VMs, on so many nodes and bound for so many others.</summary>
+    public static PlanRequest Between(PlanRequest request, int sources, int targets) =>
+        request with
+        {
+            Nodes = [.. Enumerable.Range(0, sources + targets).Select(node => $"node-{node}")],
+            Vms =
+            [
+                .. request.Vms.Select(
+                    (vm, i) =>
+                        vm with
+                        {
+                            Source = i % sources,
+                            Target = sources + i / sources % targets,
+                        }
+                ),
+            ],
+        };
+
+    /// <summary>Everything that a plan says.</summary>
+    public static string Print(MigrationPlan plan) =>
+        string.Join(
+            '\n',
+            [
+                .. plan.Alternatives.Select(other => other.ToString()),
+                .. plan.Advice,
+                .. plan.Schedule.Select(vm => vm.ToString()),
+                .. plan.AtRisk.Select(vm => vm.ToString()),
+                plan.Binding.ToString(),
+            ]
+        );
+
     /// <summary>A mixed fleet of which nothing is known exactly.</summary>
     public static PlanRequest Uncertain(int count, int draws = 200, double cap = 0.4) =>
         Certain(

@@ -131,18 +131,6 @@ public sealed class UncertaintyTests
         Assert.Equal(double.PositiveInfinity, Quantiles.At(values, 1));
     }
 
-    private static string Print(PlanRequest request)
-    {
-        var plan = Planner.Plan(request, cancel: TestContext.Current.CancellationToken);
-        return string.Join(
-            '\n',
-            [
-                .. plan.Alternatives.Select(other => other.ToString()),
-                .. plan.Advice,
-                .. plan.Schedule.Select(vm => vm.ToString()),
-                .. plan.AtRisk.Select(vm => vm.ToString()),
-                plan.Binding.ToString(),
-            ]
-        );
-    }
+    private static string Print(PlanRequest request) =>
+        Plans.Print(Planner.Plan(request, cancel: TestContext.Current.CancellationToken));
 }

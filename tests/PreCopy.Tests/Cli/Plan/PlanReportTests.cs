@@ -96,6 +96,29 @@ public sealed class PlanReportTests(TemporaryFiles files) : IClassFixture<Tempor
     }
 
     [Fact]
+    public void Where_not_all_vms_arrive_often_enough_their_share_is_said_to_go_first()
+    {
+        var usual = SamplePlans.Usual();
+        Assert.DoesNotContain("all arrive", Section(usual, "Alternatives").Table!.Columns);
+        var best = usual.Plan.Recommended! with { Feasible = 0.56 };
+
+        var section = Section(
+            usual with
+            {
+                Plan = usual.Plan with
+                {
+                    Recommended = best,
+                    Alternatives = [best, .. usual.Plan.Alternatives.Skip(1)],
+                },
+            },
+            "Alternatives"
+        );
+
+        Assert.Equal("56 %", section.Table!.Texts("all arrive")[0]);
+        Assert.Contains("in fewer than 95 % of the draws comes after", section.Lines[1]);
+    }
+
+    [Fact]
     public void Of_many_alternatives_the_neighbours_are_shown()
     {
         var usual = SamplePlans.Usual(60).Plan;

@@ -22,7 +22,6 @@ internal static class SamplePlans
         var best = Row(3, MigrationOrders.SmallestFirst, 39, 46.1, 55.2) with
         {
             ProbabilityBest = 0.91,
-            Feasible = 0.97,
             NotConverged = new(0, 0, 1),
         };
         Alternative[] others =
@@ -193,6 +192,7 @@ internal static class SamplePlans
             MaxDowntimeSeconds = new(0.2, 0.28, 0.3),
             TotalDowntimeSeconds = new(1, 1.5, 2),
             ExposureSeconds = new(low, median, high),
+            Feasible = 0.97,
         };
 
     private static ScheduledVm[] Schedule(PlanRequest request)
