@@ -134,13 +134,24 @@ internal sealed class PlanSearch(
             Math.Clamp(ContenderWork / fleet.Count / fleet.Draws, FewestContenders, MostContenders);
         var best = Ranking.BestFirst(screened);
         var worth = best[0].Objective.Median * MostTimesTheBest;
-        var each = Ranking
-            .BestFirst([.. Ranking.BestOfEachConcurrency(screened)])
-            .Where(trial => trial.Objective.Median <= worth);
+        Trial[] each =
+        [
+            .. Ranking
+                .BestFirst([.. Ranking.BestOfEachConcurrency(screened)])
+                .Where(trial => trial.Objective.Median <= worth),
+        ];
+        // Of several nodes, each number out of a node goes before further numbers in all.
+        var outOfNode = each.DistinctBy(trial => trial.Candidate.PerNode);
         return
         [
             .. baselines
-                .Concat(best.Take(1).Concat(each).Concat(best).Select(trial => trial.Candidate))
+                .Concat(
+                    best.Take(1)
+                        .Concat(outOfNode)
+                        .Concat(each)
+                        .Concat(best)
+                        .Select(trial => trial.Candidate)
+                )
                 .DistinctBy(candidate => candidate.Key)
                 .Take(Math.Max(most, baselines.Count)),
         ];
