@@ -140,8 +140,10 @@ internal sealed class PlanSearch(
                 .BestFirst([.. Ranking.BestOfEachConcurrency(screened)])
                 .Where(trial => trial.Objective.Median <= worth),
         ];
-        // Of several nodes, each number out of a node goes before further numbers in all.
-        var outOfNode = each.DistinctBy(trial => trial.Candidate.PerNode);
+        // Of several nodes, each number out of a node goes before further numbers in all, and first the one out of each: it is
+        // what one at a time is to one node.
+        var outOfNode = each.DistinctBy(trial => trial.Candidate.PerNode)
+            .OrderByDescending(trial => trial.Candidate.PerNode == 1);
         return
         [
             .. baselines
