@@ -134,13 +134,26 @@ internal sealed class PlanSearch(
             Math.Clamp(ContenderWork / fleet.Count / fleet.Draws, FewestContenders, MostContenders);
         var best = Ranking.BestFirst(screened);
         var worth = best[0].Objective.Median * MostTimesTheBest;
-        var each = Ranking
-            .BestFirst([.. Ranking.BestOfEachConcurrency(screened)])
-            .Where(trial => trial.Objective.Median <= worth);
+        Trial[] each =
+        [
+            .. Ranking
+                .BestFirst([.. Ranking.BestOfEachConcurrency(screened)])
+                .Where(trial => trial.Objective.Median <= worth),
+        ];
+        // Of several nodes, each number out of a node goes before further numbers in all, and first the one out of each: it is
+        // what one at a time is to one node.
+        var outOfNode = each.DistinctBy(trial => trial.Candidate.PerNode)
+            .OrderByDescending(trial => trial.Candidate.PerNode == 1);
         return
         [
             .. baselines
-                .Concat(best.Take(1).Concat(each).Concat(best).Select(trial => trial.Candidate))
+                .Concat(
+                    best.Take(1)
+                        .Concat(outOfNode)
+                        .Concat(each)
+                        .Concat(best)
+                        .Select(trial => trial.Candidate)
+                )
                 .DistinctBy(candidate => candidate.Key)
                 .Take(Math.Max(most, baselines.Count)),
         ];

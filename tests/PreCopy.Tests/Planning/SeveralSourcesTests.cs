@@ -63,6 +63,21 @@ public sealed class SeveralSourcesTests
     }
 
     [Fact]
+    public void Every_number_out_of_a_node_is_tried_on_all_draws_with_more_than_one_in_all()
+    {
+        var plan = Planned(Plans.Between(Plans.Uncertain(40, draws: 100, cap: 0.8), 5, 5));
+
+        Assert.All(
+            Enumerable.Range(1, 8),
+            perNode =>
+                Assert.Contains(
+                    plan.ByConcurrency,
+                    best => best.PerNode == perNode && best.InAll > 5 * perNode / 2
+                )
+        );
+    }
+
+    [Fact]
     public void Orders_are_tried_where_VMs_wait_at_one_node_alone()
     {
         // Two out of each of three nodes are all six, but one of them has four.
