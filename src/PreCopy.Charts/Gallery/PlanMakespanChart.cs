@@ -6,12 +6,24 @@ namespace PreCopy.Charts.Gallery;
 
 /// <summary>How long a batch takes over how many run at once, with what is not known as bars; the recommended number stands out.</summary>
 internal sealed class PlanMakespanChart()
-    : TableChart("plan-makespan", Message, "kind", Concurrency, "known as", Low, Median, High)
+    : TableChart(
+        "plan-makespan",
+        Message,
+        "kind",
+        Concurrency,
+        InAll,
+        "known as",
+        Low,
+        Median,
+        High
+    )
 {
     private const string Best = "best";
     private const string Recommended = "recommended";
     private const string Baseline = "baseline";
     private const string Concurrency = "concurrency";
+    private const string InAll = "in all";
+    private const string OneAtATime = "one at a time";
     private const string Low = "low (s)";
     private const string Median = "median (s)";
     private const string High = "high (s)";
@@ -28,13 +40,17 @@ internal sealed class PlanMakespanChart()
         var chosen = data.Where("kind", Recommended);
         if (chosen.Rows.Count == 0)
             return "No number at once keeps every limit";
-        var count = chosen.Numbers(Concurrency)[0];
-        var seconds = chosen.Numbers(Median)[0];
-        if (count == 1)
-            return $"Run one at a time: done after {Format.Seconds(seconds)}";
-        var sentence = $"Run {Format.Number(count)} at once: done after {Format.Seconds(seconds)}";
-        var alone = Array.IndexOf(data.Numbers(Concurrency), 1);
-        return alone < 0
+        var (count, inAll) = (chosen.Numbers(Concurrency)[0], chosen.Numbers(InAll)[0]);
+        var how =
+            count < inAll ? $"{(count == 1 ? "one" : Format.Number(count))} out of each node"
+            : count == 1 ? OneAtATime
+            : $"{Format.Number(count)} at once";
+        var sentence = $"Run {how}: done after {Format.Seconds(chosen.Numbers(Median)[0])}";
+        var alone = Array.FindIndex(
+            data.Texts("known as"),
+            name => name.StartsWith(OneAtATime, StringComparison.Ordinal)
+        );
+        return alone < 0 || inAll == 1
             ? sentence
             : $"{sentence}; one at a time {Takes(data.Numbers(Median)[alone])}";
     }
