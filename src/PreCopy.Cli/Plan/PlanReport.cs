@@ -18,7 +18,10 @@ internal static class PlanReport
         yield return new("Alternatives")
         {
             Table = Alternatives(plan),
-            Lines = ["Medians, and in brackets what 9 of 10 draws lie between."],
+            Lines =
+            [
+                "Medians, and in brackets what 9 of 10 draws lie between. Best: in how many draws no other is better; equals share a draw.",
+            ],
         };
         if (plan.Advice.Count > 0)
             yield return new("Advice") { Lines = plan.Advice };
@@ -74,6 +77,9 @@ internal static class PlanReport
         var shown = Shown(plan);
         var hasCluster = shown.Any(each => each.InAll != each.PerNode);
         var hasSplit = shown.Any(each => each.Split != "equal");
+        // Where a policy knows no convergence, none converges, and nothing is wrong with that.
+        var hasConvergence =
+            plan.Request.Link.Policy is not { DowntimeSeconds: null, MinPendingBytes: null };
         var hasLimit = plan.Request is not { MaxDowntimeSeconds: null, WithinSeconds: null };
         (string Heading, bool IsShown, Func<Alternative, string> Cell)[] columns =
         [
@@ -89,7 +95,7 @@ internal static class PlanReport
             ("summed downtime", true, each => PlanFigures.Time(each.TotalDowntimeSeconds.Median)),
             (
                 "not converged",
-                true,
+                hasConvergence,
                 each => PlanFigures.Range(each.NotConverged, PlanFigures.Count)
             ),
             ("keeps limits", hasLimit, each => PlanFigures.Share(each.Feasible)),
