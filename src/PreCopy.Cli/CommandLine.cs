@@ -53,7 +53,14 @@ internal static class CommandLine
         parsed.UnmatchedTokens is [var unknown, ..]
             ? $"unknown verb, option or argument '{unknown}'"
         : parsed.CommandResult.Command.Subcommands.Count > 0 ? "no verb given"
-        : parsed.Errors[0].Message.TrimEnd('.');
+        : parsed
+            .Errors[0]
+            .Message.TrimEnd('.')
+            .Replace(
+                "as expected type 'System.Int32'",
+                "as a whole number",
+                StringComparison.Ordinal
+            );
 
     private static string HelpFor(ParseResult parsed) =>
         $"precopy {string.Concat(Verbs(parsed.CommandResult).Select(name => $"{name} "))}--help";

@@ -6,7 +6,7 @@ namespace PreCopy.Charts.Gallery;
 
 /// <summary>How long a batch takes over how many run at once, with what is not known as bars; the recommended number stands out.</summary>
 internal sealed class PlanMakespanChart()
-    : TableChart("plan-makespan", Message, "kind", Concurrency, KnownAs, Low, Median, High)
+    : TableChart("plan-makespan", Message, "kind", Concurrency, InAll, KnownAs, Low, Median, High)
 {
     private const string Best = "best";
     private const string Recommended = "recommended";
@@ -14,6 +14,7 @@ internal sealed class PlanMakespanChart()
     private const string OneAtATime = "one at a time";
     private const string AllAtOnce = "all at once";
     private const string Concurrency = "concurrency";
+    private const string InAll = "in all";
     private const string KnownAs = "known as";
     private const string Low = "low (s)";
     private const string Median = "median (s)";
@@ -31,12 +32,12 @@ internal sealed class PlanMakespanChart()
         var chosen = data.Where("kind", Recommended);
         if (chosen.Rows.Count == 0)
             return "No number at once keeps every limit";
-        var count = chosen.Numbers(Concurrency)[0];
+        var (count, inAll) = (chosen.Numbers(Concurrency)[0], chosen.Numbers(InAll)[0]);
         var seconds = chosen.Numbers(Median)[0];
-        var isAlone = IsKnownAs(chosen.Texts(KnownAs)[0], OneAtATime);
+        var isAlone = inAll == 1;
         var how =
             isAlone ? OneAtATime
-            : count == 1 ? "one at a time out of each node"
+            : count < inAll ? $"{(count == 1 ? "one" : Format.Number(count))} out of each node"
             : $"{Format.Number(count)} at once";
         var sentence = double.IsFinite(seconds)
             ? $"Run {how}: done after {Format.Seconds(seconds)}"

@@ -32,7 +32,7 @@ internal sealed class PlanRiskChart()
     {
         var all = data.Numbers("VMs")[0];
         if (!HasRisk(data))
-            return $"{(all == 1 ? "The VM converges" : $"All {Format.Number(all)} VMs converge")} in at least 99 % of the draws";
+            return $"{(all == 1 ? "The VM is not" : $"None of {Format.Number(all)} VMs is")} at risk in more than 1 % of the draws";
         var count = data.Rows.Count;
         var saved = data.Numbers(Alone).Count(share => share <= 1);
         var alone =
@@ -127,7 +127,7 @@ internal sealed class PlanRiskChart()
         panel.HasGrid = false;
         panel.Over(sheet =>
             sheet.Canvas.Write(
-                "Nothing to show: no VM fails to converge in more than 1 % of the draws.",
+                "Nothing to show: every VM ends as its stop policy means it to.",
                 sheet.Area.MidX,
                 sheet.Area.MidY,
                 TextStyle.Finding,

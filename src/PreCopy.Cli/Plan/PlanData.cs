@@ -12,6 +12,7 @@ internal static class PlanData
         var table = new Table(
             "kind",
             "concurrency",
+            "in all",
             "known as",
             "low (s)",
             "median (s)",
@@ -37,6 +38,7 @@ internal static class PlanData
             table.Add(
                 kind,
                 each.PerNode,
+                each.InAll,
                 each.KnownAs,
                 each.MakespanSeconds.Low,
                 each.MakespanSeconds.Median,

@@ -13,11 +13,13 @@ namespace PreCopy.Cli.Plan;
 /// <param name="Inventory">The VMs that it is about, as they were read.</param>
 /// <param name="Assumptions">What the inventory does not say.</param>
 /// <param name="PolicyTitle">Whose stop policy it is, for people.</param>
+/// <param name="Drained">The names of the nodes to empty; none when all VMs go over one link.</param>
 internal sealed record PlanInput(
     PlanRequest Request,
     Inventory Inventory,
     IReadOnlyList<Assumption> Assumptions,
-    string PolicyTitle
+    string PolicyTitle,
+    IReadOnlyList<string> Drained
 )
 {
     private const string UsualPreset = "qemu";
@@ -29,7 +31,8 @@ internal sealed record PlanInput(
         var inventory = Read(query);
         var known = Known(query, inventory);
         var preset = Preset(query, inventory);
-        var drain = query.Drain.Count > 0 ? NodeDrain.Of(inventory, query.Drain) : null;
+        var drained = query.Drain.Count > 0 ? query.Drain : DrainOf(inventory);
+        var drain = drained.Count > 0 ? NodeDrain.Of(inventory, drained) : null;
         inventory = drain?.Inventory ?? inventory;
         var completed = Completed(query, inventory, known);
         var request = new PlanRequest(completed.Vms, Link(query, inventory, preset))
@@ -46,7 +49,8 @@ internal sealed record PlanInput(
             drain?.Place(request) ?? request,
             inventory,
             completed.Assumed,
-            preset is null ? "own stop policy" : $"stop policy of {preset.Title}"
+            preset is null ? "own stop policy" : $"stop policy of {preset.Title}",
+            drained
         );
     }
 
@@ -67,6 +71,14 @@ internal sealed record PlanInput(
             $"{option}: the inventory has no {thing} '{unknown}'; there are: {listed}{(known.Count > MostListed ? $" and {known.Count - MostListed} more" : "")}"
         );
     }
+
+    private static IReadOnlyList<string> DrainOf(Inventory inventory) =>
+        inventory is { Settings: not null, Nodes.Count: > 0, Drained.Count: 0 }
+            ? throw new InputException(
+                "--drain is missing: the scenario lists its moves or empties its nodes in waves, and a plan empties nodes together; name those to empty, such as --drain "
+                    + inventory.Nodes[0].Name
+            )
+            : inventory.Drained;
 
     private static Inventory Read(PlanQuery query)
     {
@@ -137,14 +149,27 @@ internal sealed record PlanInput(
     {
         try
         {
-            var vms = ScenarioReader.Read(source.ReadAll()).Vms.Span;
+            return Guest(source);
+        }
+        catch (InputException exception)
+        {
+            throw exception.In("--fitted");
+        }
+    }
+
+    private static AnyCurve Guest(InputSource source)
+    {
+        var content = source.ReadAll();
+        try
+        {
+            var vms = ScenarioReader.Read(content).Vms.Span;
             return vms.Length == 1
                 ? vms[0].Dirty
                 : throw new InputException($"{vms.Length} VMs; a fitted guest is one");
         }
         catch (InputException exception)
         {
-            throw exception.In($"--fitted: {source.Name}");
+            throw exception.In(source.Name);
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class PlanOptions
     private readonly Option<string[]> _drain = new("--drain")
     {
         Description =
-            "The nodes to empty; the VMs go to nodes with memory for them. Without it all VMs go over one link.",
+            "The nodes to empty; the VMs go to nodes with memory for them. Without it those that a scenario empties, or else all VMs go over one link.",
         HelpName = "NODE",
         AllowMultipleArgumentsPerToken = true,
     };

@@ -7,6 +7,8 @@ namespace PreCopy.Cli.Plan;
 /// <summary>A plan, and what it was made from.</summary>
 internal sealed record PlanOutcome(PlanQuery Query, PlanInput Input, MigrationPlan Plan)
 {
+    private const int MostDrained = 8;
+
     public PlanRequest Request => Plan.Request;
 
     /// <summary>The settings to apply; null when nothing is recommended.</summary>
@@ -19,7 +21,10 @@ internal sealed record PlanOutcome(PlanQuery Query, PlanInput Input, MigrationPl
         get
         {
             var count = Request.Vms.Count;
-            var drained = Query.Drain.Count > 0 ? $" off {string.Join(", ", Query.Drain)}" : "";
+            var drained =
+                Input.Drained.Count > 0
+                    ? $" off {string.Join(", ", PlanSection.Few(Input.Drained, MostDrained, ""))}"
+                    : "";
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{count:#,0} VM{(count == 1 ? "" : "s")} of {Path.GetFileName(Query.Source.Name)} ({Input.Inventory.Format}){drained} over {Quantity.Rate.Print(Request.Link.BandwidthBytesPerSecond)}, {Input.PolicyTitle}; {Request.Draws:#,0} draws, seed {Request.Seed}"
@@ -30,8 +35,20 @@ internal sealed record PlanOutcome(PlanQuery Query, PlanInput Input, MigrationPl
     /// <summary>What is recommended, in a line; or why nothing is.</summary>
     public string Verdict =>
         Plan.Recommended is { } best
-            ? $"Recommended: {Schedule(best)}: done after {PlanFigures.Range(best.MakespanSeconds, PlanFigures.Time)}, worst downtime {PlanFigures.Range(best.MaxDowntimeSeconds, PlanFigures.Time)}; the best in {PlanFigures.Share(best.ProbabilityBest)} of the draws{Close}."
+            ? $"Recommended: {Schedule(best)}: {Done(best)}; the best in {PlanFigures.Share(best.ProbabilityBest)} of the draws{Close}."
             : $"Nothing can be recommended: {Plan.Impossible?.TrimEnd('.')}.";
+
+    private string Done(Alternative best) =>
+        (
+            double.IsFinite(best.MakespanSeconds.Median)
+                ? $"done after {PlanFigures.Range(best.MakespanSeconds, PlanFigures.Time)}, worst downtime {PlanFigures.Range(best.MaxDowntimeSeconds, PlanFigures.Time)}"
+                : "in most draws a copy goes on for ever"
+        )
+        + (
+            best.Feasible < Request.Confidence
+                ? $"; every VM arrives in {PlanFigures.Share(best.Feasible)} of the draws only"
+                : ""
+        );
 
     private string Close =>
         Plan.Rival is { } rival ? $", too close to call against {Schedule(rival)}" : "";

@@ -70,6 +70,9 @@ internal static class PlanReport
         var shown = Shown(plan);
         var hasCluster = shown.Any(each => each.InAll != each.PerNode);
         var hasSplit = shown.Any(each => each.Split != "equal");
+        // Where a policy knows no convergence, none converges, and nothing is wrong with that.
+        var hasConvergence =
+            plan.Request.Link.Policy is not { DowntimeSeconds: null, MinPendingBytes: null };
         (string Heading, bool IsShown, Func<Alternative, string> Cell)[] columns =
         [
             ("", true, each => Name(plan, each)),
@@ -84,7 +87,7 @@ internal static class PlanReport
             ("summed downtime", true, each => PlanFigures.Time(each.TotalDowntimeSeconds.Median)),
             (
                 "not converged",
-                true,
+                hasConvergence,
                 each => PlanFigures.Range(each.NotConverged, PlanFigures.Count)
             ),
             (
@@ -103,7 +106,7 @@ internal static class PlanReport
 
     private static IReadOnlyList<string> Notes(MigrationPlan plan) =>
         [
-            "Medians, and in brackets what 9 of 10 draws lie between.",
+            "Medians, and in brackets what 9 of 10 draws lie between. Best: in how many draws no other is better; equals share a draw.",
             .. ShareDecides(plan)
                 ?
                 [

@@ -15,13 +15,18 @@ internal sealed record PlatformSettings(string Where, IReadOnlyList<string> Line
         var (perNode, inAll) = (Text(alternative.PerNode), Text(alternative.InAll));
         return platform.Preset switch
         {
-            "hyper-v" or "hyper-v-2008r2" => new(
+            "hyper-v" => new(
                 "PowerShell",
                 [
                     $"Set-VMHost -MaximumVirtualMachineMigrations {perNode}    # on each stand-alone host",
                     $"(Get-Cluster).MaximumParallelMigrations = {perNode}    # in a cluster, for all of its nodes",
                 ],
                 "The cluster's property came with the updates of September 2022 and then sets that of every node; it counts migrations in either role."
+            ),
+            "hyper-v-2008r2" => new(
+                platform.Title,
+                [],
+                $"No such setting: 2008 R2 runs one migration at a time between two nodes, and a second attempt fails as busy; so {perNode} at once out of a node takes {perNode} targets."
             ),
             "kubevirt" => new(
                 "the KubeVirt resource",

@@ -37,7 +37,7 @@ internal sealed class AdviceText(
         var vms = fleet.Count == 1 ? "the VM is" : $"all {fleet.Count} VMs are";
         var done = double.IsFinite(_plan.MakespanSeconds.Median)
             ? $"{vms} done in {Plain.Seconds(_plan.MakespanSeconds.Median)}{Plain.Spread(_plan.MakespanSeconds)}, with {Plain.Seconds(_plan.MaxDowntimeSeconds.Median)} as the longest downtime"
-            : $"yet {vms} done never, because a copy goes on for ever";
+            : "in most draws a copy goes on for ever";
         var how = fleet.Count == 1 ? "Migrate it" : $"Migrate {Ways.Name(_best)}";
         return trials[0].IsEligible
             ? $"{how}: {done}."
@@ -58,6 +58,11 @@ internal sealed class AdviceText(
                 $"The setup binds: {Plain.Seconds(link.SetupSeconds + link.SwitchoverSeconds)} of each migration leave the link idle, which others at the same time fill.",
             BindingLimit.Convergence =>
                 $"Convergence binds: with more at once the link's usable {wire} would be fuller, but each would have less of it, and what the guests write meanwhile costs more than that gains.",
+            // Who asks for short downtimes is not told why it is fast.
+            _ when fleet.Count > 1
+                    && _request.Objective
+                        is not { TotalDowntime: 0, WorstDowntime: 0, Exposure: 0 } =>
+                $"The link binds: all share its usable {wire}, and neither fewer nor more at once would do better in what was asked for.",
             _ => fleet.Count == 1
                 ? $"The link binds: its usable {wire} are full."
                 : $"The link binds: {(_best.InAll == 1 ? "one fills" : $"{Ways.AtOnce(_best)} fill")} its usable {wire}, and more at once would only share it.",
@@ -69,7 +74,7 @@ internal sealed class AdviceText(
         var compared = Others().Select(other => Against(other.Trial, other.Name)).ToArray();
         return compared.Length == 0
             ? "It is what every baseline does as well."
-            : $"In {_headline.Words}, {string.Join("; ", compared)}.";
+            : $"Compared by {_headline.Words}: {string.Join("; ", compared)}.";
     }
 
     private string TooClose(Trial rival) =>
@@ -91,13 +96,14 @@ internal sealed class AdviceText(
     {
         var (mine, its) = (_headline.Of(_plan).Median, _headline.Of(alternatives[other]).Median);
         var figure = double.IsFinite(its)
-            ? $"{name} takes {Plain.Seconds(its)}"
+            ? $"{name} comes to {Plain.Seconds(its)}"
             : $"{name} never ends";
         return !double.IsFinite(its)
             || !(mine > 0)
             || mine * DrawScore.Tie >= its && its * DrawScore.Tie >= mine
                 ? figure
-            : its > mine ? $"{figure}, {Plain.Times(its / mine)} times as much"
+            : its > mine
+                ? $"{figure}, {(its / mine < 1.005 ? "hardly more" : $"{Plain.Times(its / mine)} times as much")}"
             : $"{figure}, {Plain.Share(1 - its / mine)} less{Broken(other)}";
     }
 
@@ -106,5 +112,5 @@ internal sealed class AdviceText(
         other.Feasible < trials[0].Feasible
             ? $", but is feasible in {Plain.Share(other.Feasible)} of the draws only"
         : other.LeftBehind > trials[0].LeftBehind ? ", but leaves more VMs behind"
-        : "";
+        : ", but is worse in the whole of what was asked for";
 }

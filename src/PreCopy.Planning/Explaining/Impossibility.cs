@@ -64,8 +64,14 @@ internal sealed class Impossibility(Fleet fleet, IReadOnlyList<Trial> trials)
 
         var worst = lone.MaxBy(each => each.Alone.DowntimeSeconds.High);
         var downtime = worst.Alone.DowntimeSeconds;
-        return $"{worst.Name} needs {Plain.Seconds(downtime.Median)} even alone{Plain.Spread(downtime)}";
+        return $"{worst.Name} needs {Plain.Seconds(downtime.Median)} even alone{Plain.Spread(downtime)}{Allowed()}";
     }
+
+    // Then it is the policy that wants a lower limit, not the link more bandwidth.
+    private string Allowed() =>
+        _request.Link.Policy.DowntimeSeconds is { } allowed && allowed > _request.MaxDowntimeSeconds
+            ? $", where the stop policy allows {Plain.Seconds(allowed)}"
+            : "";
 
     private string Fastest()
     {

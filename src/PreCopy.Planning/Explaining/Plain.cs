@@ -22,10 +22,7 @@ internal static class Plain
             ? $" (at least {Seconds(seconds.Low)} in 95 % of the draws, and no end in 5 % or more)"
         : $" (90 % of the draws between {Seconds(seconds.Low)} and {Seconds(seconds.High)})";
 
-    public static string Rate(double bytesPerSecond) =>
-        bytesPerSecond < 0.9995e9
-            ? $"{Digits(bytesPerSecond / 1e6)} MB/s"
-            : $"{Digits(bytesPerSecond / 1e9)} GB/s";
+    public static string Rate(double bytesPerSecond) => $"{Bytes(bytesPerSecond)}/s";
 
     public static string Bytes(double bytes) =>
         bytes < GiB ? $"{Digits(bytes / MiB)} MiB" : $"{Digits(bytes / GiB)} GiB";

@@ -43,6 +43,11 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
         ];
         if (worst.Length == 0)
             return [];
+        var waiting = simulations.Shares(
+            candidate,
+            _link,
+            result => double.IsPositiveInfinity(result.StartSeconds)
+        );
         var throttled = Shares(
             _link with
             {
@@ -59,6 +64,7 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
                     worst[i],
                     shares[worst[i]],
                     throttled[worst[i]],
+                    waiting[worst[i]],
                     new(_link, fleet.Medians[worst[i]].MemoryBytes, usable, curves[i])
                 )
         );
@@ -71,21 +77,22 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
         return simulations.Shares(candidate, link, result => isAtRisk(result.Outcome));
     }
 
-    private VmAtRisk Of(int vm, double share, double throttled, LoneVm lone)
+    private VmAtRisk Of(int vm, double share, double throttled, double waiting, LoneVm lone)
     {
         var alone = lone.OnTheLink().NotConverged;
         var needed = Needed(lone);
+        var isHeldUp = waiting > share / 2;
         var isQemu = fleet.Request.Platform.IsQemu;
         List<string> remedies = [];
         if (alone <= Math.Min(Enough, share / 2))
             remedies.Add("alone");
-        if (double.IsFinite(needed))
+        if (double.IsFinite(needed) && !isHeldUp)
             remedies.Add("more bandwidth");
         if (throttled <= Enough && isQemu)
             remedies.Add("auto-converge");
         if (isQemu)
             remedies.Add("post-copy");
-        return new(fleet.Request.Vms[vm].Name, share, Reason(vm))
+        return new(fleet.Request.Vms[vm].Name, share, isHeldUp ? HeldUp(waiting) : Reason(vm))
         {
             Alone = alone,
             WithAutoConverge = throttled,
@@ -94,11 +101,14 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
         };
     }
 
+    private static string HeldUp(double waiting) =>
+        $"waits, in {Plain.Share(waiting)} of the draws, behind a copy that goes on for ever";
+
     private string Reason(int vm)
     {
         var dirty = fleet.Medians[vm].Dirty;
         return $"writes {Plain.Rate(dirty.RateBytesPerSecond)} (median) into {Plain.Bytes(dirty.WorkingSetBytes)}; "
-            + $"its share at {candidate.InAll} at once is {Plain.Rate(Share(vm))}";
+            + $"its share {(candidate.InAll == 1 ? "one at a time" : $"at {candidate.InAll} at once")} is {Plain.Rate(Share(vm))}";
     }
 
     // Of the wire, with every slot taken and average neighbours.

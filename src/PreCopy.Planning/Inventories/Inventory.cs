@@ -13,6 +13,9 @@ public sealed record Inventory(string Format, IReadOnlyList<InventoryVm> Vms)
     /// <summary>The nodes that the file names, in the order of their first mention.</summary>
     public IReadOnlyList<InventoryNode> Nodes { get; init; } = [];
 
+    /// <summary>The names of the nodes that the file itself says are to be emptied, all together.</summary>
+    public IReadOnlyList<string> Drained { get; init; } = [];
+
     /// <summary>Rows that were left out, each as <c>row 7: the memory is missing</c>: VMs that are off, templates, and bad rows that were to be skipped.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 

@@ -25,6 +25,10 @@ internal sealed partial class InventoryTable
     // What people write in a cell of which they know nothing.
     private static readonly string[] Nothing = ["", "-", "?", "n/a"];
 
+    // Bare numbers are bytes. One so small is most likely the count of a larger unit that nobody wrote down.
+    private const double LeastBareMemoryBytes = 16 << 20;
+    private const double LeastBarePageBytes = 4096;
+
     private readonly TableHeader _header;
     private readonly InventoryBuilder _builder;
     private readonly bool _isVInfo;
@@ -92,7 +96,13 @@ internal sealed partial class InventoryTable
                 ? _header.Read(row, InventoryColumns.Workload, VmFigures.Workload)
                 : null,
             DirtyBytesPerSecond = Gives(row, InventoryColumns.DirtyRate)
-                ? _header.Quantity(row, InventoryColumns.DirtyRate, Quantity.Rate.OrZero)
+                ? Figure(
+                    row,
+                    InventoryColumns.DirtyRate,
+                    Quantity.Rate.OrZero,
+                    LeastBarePageBytes,
+                    "MiB/s"
+                )
                 : null,
             WorkingSetBytes = Gives(row, InventoryColumns.WorkingSet)
                 ? WorkingSet(row, memory)
@@ -107,7 +117,13 @@ internal sealed partial class InventoryTable
     private double Memory(TableRow row)
     {
         if (!_isVInfo)
-            return _header.Quantity(row, InventoryColumns.Memory, Quantity.Bytes);
+            return Figure(
+                row,
+                InventoryColumns.Memory,
+                Quantity.Bytes,
+                LeastBareMemoryBytes,
+                "GiB"
+            );
         return _header.Read(
             row,
             InventoryColumns.Memory,
@@ -123,7 +139,13 @@ internal sealed partial class InventoryTable
 
     private double WorkingSet(TableRow row, double memory)
     {
-        var workingSet = _header.Quantity(row, InventoryColumns.WorkingSet, Quantity.Bytes.OrZero);
+        var workingSet = Figure(
+            row,
+            InventoryColumns.WorkingSet,
+            Quantity.Bytes.OrZero,
+            LeastBarePageBytes,
+            "GiB"
+        );
         return workingSet <= memory
             ? workingSet
             : throw _header.Error(
@@ -131,6 +153,29 @@ internal sealed partial class InventoryTable
                 InventoryColumns.WorkingSet,
                 VmFigures.TooLarge("the working set", workingSet, memory)
             );
+    }
+
+    private double Figure(
+        TableRow row,
+        TableColumn column,
+        Quantity quantity,
+        double leastBare,
+        string unit
+    )
+    {
+        var figure = _header.Quantity(row, column, quantity);
+        var cell = _header.Text(row, column);
+        return
+            figure > 0
+            && figure < leastBare
+            && QuantityText.IsBare(cell)
+            && !_header.HasUnit(column)
+            ? throw _header.Error(
+                row,
+                column,
+                $"{QuantityText.Quote(cell)} without a unit is {quantity.Print(figure)}, too little; write the unit in the cell, '{cell} {unit}', or in the header, '{column.Name} ({unit})'"
+            )
+            : figure;
     }
 
     private void Require(TableColumn column, string hint)

@@ -48,6 +48,10 @@ internal static class ScenarioInventory
             );
         return inventory with
         {
+            // Emptied in waves they would wait for each other, which a plan does not know.
+            Drained = cluster.Drain is { Waves: 1 } drain
+                ? [.. drain.Nodes.Select(node => cluster.NodeNames[node])]
+                : [],
             Settings = settings.Link with { BandwidthBytesPerSecond = bandwidth },
             Nodes =
             [

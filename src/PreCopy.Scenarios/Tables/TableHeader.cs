@@ -18,6 +18,9 @@ internal sealed class TableHeader(TableRow header)
 
     public bool Has(TableColumn column) => Find(column) is not null;
 
+    /// <summary>Whether the header gives the unit of a column that is there.</summary>
+    public bool HasUnit(TableColumn column) => Find(column)!.Unit.Length > 0;
+
     /// <summary>Refuses a row that has not as many cells as there are columns.</summary>
     public void Check(TableRow row)
     {

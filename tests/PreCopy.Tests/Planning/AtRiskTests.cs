@@ -13,7 +13,7 @@ public sealed class AtRiskTests
 
         Assert.Equal("vm-0", risk.Name);
         Assert.Equal((1, 1), (risk.Probability, risk.Alone));
-        Assert.Contains("writes 3 GB/s (median) into 16 GiB", risk.Reason);
+        Assert.Contains("writes 2.79 GiB/s (median) into 16 GiB", risk.Reason);
         // The model: it converges when the share exceeds the rate.
         Assert.InRange(risk.NeededBytesPerSecond, 3e9, 3.3e9);
         Assert.Contains("more bandwidth", risk.Remedies);
@@ -40,6 +40,27 @@ public sealed class AtRiskTests
 
     [Fact]
     public void Quiet_VMs_are_not_at_risk() => Assert.Empty(Risky("qemu", rate: 1e7).AtRisk);
+
+    [Fact]
+    public void Who_waits_behind_one_that_never_ends_is_told_so()
+    {
+        var plan = Planner.Plan(
+            Plans.Certain([Plans.Vm(0, 16, 3e9), Plans.Vm(1, 16, 3e9), Plans.Vm(2, 4, 1e7)]),
+            cancel: TestContext.Current.CancellationToken
+        );
+
+        // One at a time: of two that never end the second one never starts.
+        Assert.Equal(1, plan.Recommended!.InAll);
+        var risk = Assert.Single(
+            plan.AtRisk,
+            vm => vm.Reason.StartsWith("waits", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "waits, in 100 % of the draws, behind a copy that goes on for ever",
+            risk.Reason
+        );
+        Assert.DoesNotContain("more bandwidth", risk.Remedies);
+    }
 
     [Fact]
     public void A_forced_pause_is_the_regular_end_where_a_policy_knows_no_other()

@@ -91,7 +91,7 @@ public sealed class KnownPlanTests
         Assert.Equal(2, Known("KubeVirt's default").PerNode);
         Assert.Equal(9, Known("all at once").InAll);
         Assert.Same(plan.Recommended, plan.Alternatives[0]);
-        Assert.Contains("KubeVirt's default takes", plan.Advice[2]);
+        Assert.Contains("KubeVirt's default comes to", plan.Advice[2]);
     }
 
     [Fact]

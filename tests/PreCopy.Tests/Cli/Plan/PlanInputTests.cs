@@ -127,8 +127,25 @@ public sealed class PlanInputTests(TemporaryFiles files) : IClassFixture<Tempora
     }
 
     [Fact]
+    public void A_scenario_that_empties_nodes_is_planned_as_that()
+    {
+        var query = Query(Cluster("\"drain\": [\"h-1\"]")) with { LinkBytesPerSecond = null };
+
+        var input = PlanInput.Of(query);
+
+        Assert.Equal(["h-1"], input.Drained);
+        Assert.Equal("a", Assert.Single(input.Request.Vms).Name);
+        Assert.Equal(["h-1", "h-2"], input.Request.Nodes);
+        Assert.Equal(["h-2"], PlanInput.Of(query with { Drain = ["h-2"] }).Drained);
+    }
+
+    [Fact]
     public void What_cannot_be_is_said_in_a_line()
     {
+        Refused(
+            Query(Cluster("\"moves\": [{ \"vm\": \"a\", \"to\": \"h-2\" }]")),
+            "--drain is missing: the scenario lists its moves or empties its nodes in waves"
+        );
         var query = Query(Csv);
         Refused(
             query with
@@ -181,6 +198,14 @@ public sealed class PlanInputTests(TemporaryFiles files) : IClassFixture<Tempora
         );
         Refused(new PlanQuery(new InputSource("none.csv")), "none.csv: no such file");
     }
+
+    private static string Cluster(string moves) =>
+        $$"""
+            { "nodes": [{ "name": "h", "count": 2, "bandwidth": "10 Gbit/s", "memory": "32 GiB" }],
+              "vms": [{ "name": "a", "node": "h-1", "memory": "8 GiB", "dirty": { "rate": "9 MiB/s" } },
+                      { "name": "b", "node": "h-2", "memory": "8 GiB", "dirty": { "rate": "9 MiB/s" } }],
+              "policy": "qemu", {{moves}} }
+            """;
 
     private PlanQuery Query(string inventory) =>
         new(new InputSource(files.Write($"{Guid.NewGuid()}.csv", inventory)))

@@ -165,7 +165,7 @@ internal static class SamplePlans
         ];
         return new(
             new PlanQuery(new InputSource("somewhere/inventory.csv")),
-            new(plan.Request, inventory, assumptions, "stop policy of KubeVirt"),
+            new(plan.Request, inventory, assumptions, "stop policy of KubeVirt", []),
             plan
         );
     }

@@ -123,6 +123,20 @@ public sealed class InventoryErrorTests
     public void A_cell_that_cannot_be(string column, string cell, string message) =>
         AssertRefused($"name,memory,{column}\na,1 GiB,{cell}\n", message);
 
+    [Theory]
+    [InlineData(
+        "name,memory\na,8\n",
+        "row 2, column 2 (memory): '8' without a unit is 8 B, too little; write the unit in the cell, '8 GiB', or in the header, 'memory (GiB)'"
+    )]
+    [InlineData("name,ram\na,8192\n", "row 2, column 2 (ram): '8192' without a unit")]
+    [InlineData(
+        "name,memory,dirty rate\na,8 GiB,100\n",
+        "row 2, column 3 (dirty rate): '100' without a unit is 100 B/s, too little; write the unit in the cell, '100 MiB/s', or"
+    )]
+    [InlineData("name,memory,wss\na,8 GiB,2\n", "row 2, column 3 (wss): '2' without a unit")]
+    public void A_number_that_must_mean_a_larger_unit(string inventory, string message) =>
+        AssertRefused(inventory, message);
+
     [Fact]
     public void An_inventory_whose_rows_are_all_bad() =>
         AssertRefused(
@@ -134,11 +148,13 @@ public sealed class InventoryErrorTests
     [Fact]
     public void More_vms_than_are_allowed()
     {
-        var rows = string.Concat(Enumerable.Range(0, Inventory.MostVms).Select(i => $"v{i},1\n"));
+        var rows = string.Concat(
+            Enumerable.Range(0, Inventory.MostVms).Select(i => $"v{i},1 GiB\n")
+        );
 
         Assert.Equal(Inventory.MostVms, Read($"name,memory\n{rows}").Vms.Count);
         AssertRefused(
-            $"name,memory\n{rows}one,1\n",
+            $"name,memory\n{rows}one,1 GiB\n",
             "more than 100000 VMs in the inventory; this is the limit",
             skipBadRows: true
         );
