@@ -37,7 +37,7 @@ public sealed class InventoryCompletionTests
     {
         var done = Complete(Bare with { Workload = "database", Vcpus = 4 });
 
-        Assert.Equal<AnyCurve>(new SaturatingCurve(48 * MiB, 0.3 * (8 * GiB)), done.Vms[0].Dirty);
+        Assert.Equal<AnyCurve>(new SaturatingCurve(24 * MiB, 0.3 * (8 * GiB)), done.Vms[0].Dirty);
         Assert.Equal(4, done.Vms[0].Vcpus);
         Assert.Equal(
             ["dirtyBytesPerSecond", "workingSetBytes"],
