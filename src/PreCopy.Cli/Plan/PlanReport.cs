@@ -136,7 +136,10 @@ internal static class PlanReport
     private static string Sequence(MigrationPlan plan)
     {
         var names = plan.Schedule.Select(each => plan.Request.Vms[each.Vm].Name).ToArray();
-        return $"{string.Join(", ", PlanSection.Few(names, MostInSequence, "; --json names them all"))}.";
+        return string.Join(
+            " → ",
+            PlanSection.Few(names, MostInSequence, "; --json names them all")
+        );
     }
 
     private static PlanSection AtRisk(IReadOnlyList<VmAtRisk> vms)
