@@ -1,3 +1,5 @@
+using PreCopy.SharedLink;
+
 namespace PreCopy.Cluster;
 
 /// <summary>
@@ -24,28 +26,28 @@ internal sealed class Capacities
     public double this[int capacity] => _bytesPerSecond[capacity];
 
     /// <param name="settings">The cluster.</param>
-    /// <param name="fabricBytesPerSecond">The fabric's, in bytes of memory.</param>
-    /// <param name="ratio">Bytes of memory for each byte on the wire.</param>
-    public void Read(ClusterSettings settings, double fabricBytesPerSecond, double ratio)
+    /// <param name="link">Its fabric, and what migrations get of every capacity.</param>
+    public void Read(ClusterSettings settings, in MemoryLink link)
     {
+        var memory = link.Ratio * link.Usable;
         (_nodes, _racks) = (settings.Nodes, settings.Racks.Count);
-        _hasFabric = !double.IsPositiveInfinity(fabricBytesPerSecond);
+        _hasFabric = !double.IsPositiveInfinity(link.UsableBytesPerSecond);
         if (_bytesPerSecond.Length < Count)
             _bytesPerSecond = new double[Count];
         for (var node = 0; node < _nodes.Count; node++)
         {
-            _bytesPerSecond[node] = _nodes[node].TransmitBytesPerSecond * ratio;
-            _bytesPerSecond[_nodes.Count + node] = _nodes[node].ReceiveBytesPerSecond * ratio;
+            _bytesPerSecond[node] = _nodes[node].TransmitBytesPerSecond * memory;
+            _bytesPerSecond[_nodes.Count + node] = _nodes[node].ReceiveBytesPerSecond * memory;
         }
 
         for (var rack = 0; rack < _racks; rack++)
         {
-            var uplink = settings.Racks[rack].UplinkBytesPerSecond * ratio;
+            var uplink = settings.Racks[rack].UplinkBytesPerSecond * memory;
             _bytesPerSecond[Out(rack)] = uplink;
             _bytesPerSecond[In(rack)] = uplink;
         }
 
-        _bytesPerSecond[Count - 1] = fabricBytesPerSecond;
+        _bytesPerSecond[Count - 1] = link.UsableBytesPerSecond;
     }
 
     /// <summary>What a migration crosses.</summary>

@@ -26,28 +26,31 @@ public sealed class ClusterEngine<TCurve>(int capacity)
     /// <param name="settings">Nodes, racks, fabric, policy and limits.</param>
     /// <param name="moves">The migrations in the order of their admission; at most the engine's capacity.</param>
     /// <param name="results">Receives what became of each; as long as <paramref name="moves"/>.</param>
+    /// <param name="usable">The share of every capacity that migrations get, above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">A setting or a move out of its range, or spans of the wrong length.</exception>
     public void Run(
         ClusterSettings settings,
         ReadOnlySpan<Move<TCurve>> moves,
-        Span<VmResult> results
+        Span<VmResult> results,
+        double usable = 1
     )
     {
         if (!IsOnePair(moves))
         {
             var trace = default(NoTrace);
-            _general.Run(settings, moves, results, ref trace);
+            _general.Run(settings, moves, results, ref trace, usable);
             return;
         }
 
-        _link.ReadFabric(settings.Link);
+        _link.ReadFabric(settings.Link, usable);
         ClusterArguments.Validate(settings, moves, capacity);
         for (var i = 0; i < moves.Length; i++)
             _vms[i] = moves[i].Vm;
         _shared.Run(
             SharedLinkOf(settings, moves[0].Source, moves[0].Target),
             _vms.AsSpan(0, moves.Length),
-            results
+            results,
+            usable
         );
     }
 

@@ -25,15 +25,15 @@ internal readonly struct ClusterNetwork(int capacity) : INetwork
     )
         where TCurve : struct, IDirtyCurve
     {
-        _capacities.Read(settings, link.Settings.BandwidthBytesPerSecond, link.Ratio);
+        _capacities.Read(settings, link);
         for (var move = 0; move < moves.Length; move++)
             _admission.Set(move, moves[move].Source, moves[move].Target, moves[move].Wave);
         _admission.Begin(settings, moves.Length);
     }
 
-    public void Begin(LinkSettings settings, int count)
+    public void Begin(in MemoryLink link, int count)
     {
-        _rates.Begin(_capacities, settings.StreamCapBytesPerSecond);
+        _rates.Begin(_capacities, link.Settings.StreamCapBytesPerSecond);
         _transfers.Begin();
     }
 

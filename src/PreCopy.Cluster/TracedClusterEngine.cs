@@ -25,15 +25,17 @@ public sealed class TracedClusterEngine<TCurve, TTrace>(int capacity)
     /// <param name="moves">The migrations in the order of their admission; at most the engine's capacity.</param>
     /// <param name="results">Receives what became of each; as long as <paramref name="moves"/>.</param>
     /// <param name="trace">Watches the simulation.</param>
+    /// <param name="usable">The share of every capacity that migrations get, above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">A setting or a move out of its range, or spans of the wrong length.</exception>
     public void Run(
         ClusterSettings settings,
         ReadOnlySpan<Move<TCurve>> moves,
         Span<VmResult> results,
-        ref TTrace trace
+        ref TTrace trace,
+        double usable = 1
     )
     {
-        _link.ReadFabric(settings.Link);
+        _link.ReadFabric(settings.Link, usable);
         ClusterArguments.Validate(settings, moves, capacity);
         for (var i = 0; i < moves.Length; i++)
             _vms[i] = moves[i].Vm;

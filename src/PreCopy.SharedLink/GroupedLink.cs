@@ -40,7 +40,7 @@ public sealed class GroupedLink
     /// <exception cref="ArgumentException">Spans of the wrong lengths, or a setting or a VM out of its range.</exception>
     public void Run(LinkSettings settings, in LinkGroups groups, in LinkGroupResults results)
     {
-        _link.Read(settings);
+        _link.Read(settings, usable: 1);
         groups.Validate();
         results.Validate(groups.Count * groups.GroupSize);
         Simulate(_link.Settings, groups, results);
@@ -52,7 +52,7 @@ public sealed class GroupedLink
 
     private void Simulate(LinkSettings settings, in LinkGroups groups, in LinkGroupResults results)
     {
-        if (!FitsLanes(settings, groups.GroupSize))
+        if (!FitsLanes(_link, groups.GroupSize))
             RunEach(settings, groups, results, 0, groups.Count);
         else if (settings.Policy.MaxRounds is null)
             Run<NotForced>(settings, groups, results);
@@ -69,10 +69,10 @@ public sealed class GroupedLink
         }
     }
 
-    private static bool FitsLanes(LinkSettings settings, int size) =>
-        VirtualTimeEngine<CappedCurve>.Applies(settings, size)
-        && settings is { SetupSeconds: 0, Policy.MaxFactor: null }
-        && settings.Concurrency >= size;
+    private static bool FitsLanes(in MemoryLink link, int size) =>
+        VirtualTimeEngine<CappedCurve>.Applies(link, size)
+        && link.Settings is { SetupSeconds: 0, Policy.MaxFactor: null }
+        && link.Settings.Concurrency >= size;
 
     private void Run<TForced>(
         LinkSettings settings,

@@ -10,7 +10,7 @@ internal interface INetwork
     static abstract bool AdmitsAtOnce { get; }
 
     /// <summary>Begins a simulation of so many VMs.</summary>
-    void Begin(LinkSettings settings, int count);
+    void Begin(in MemoryLink link, int count);
 
     /// <summary>The next VM in order that may have a slot now, and has it from now on.</summary>
     bool TryAdmit(out int vm);

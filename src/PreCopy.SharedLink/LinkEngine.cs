@@ -21,15 +21,20 @@ public sealed class LinkEngine<TCurve>(int capacity)
     /// <param name="settings">Link, policy and schedule.</param>
     /// <param name="vms">The VMs, in the order of their admission; at most the engine's capacity.</param>
     /// <param name="results">Receives what became of each VM; as long as <paramref name="vms"/>.</param>
+    /// <param name="usable">The share of the bandwidth that migrations get, above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">A setting or a VM out of its range, or spans of the wrong length.</exception>
-    public void Run(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms, Span<VmResult> results)
+    public void Run(
+        LinkSettings settings,
+        ReadOnlySpan<Vm<TCurve>> vms,
+        Span<VmResult> results,
+        double usable = 1
+    )
     {
-        _link.Read(settings);
+        _link.Read(settings, usable);
         var hasEqualWeights = LinkArguments.Validate(vms, results, capacity);
-        var link = _link.Settings;
         if (
-            !VirtualTimeEngine<TCurve>.Applies(link, vms.Length)
-            || !_virtualTime.TryRun(new(link, vms, results, hasEqualWeights))
+            !VirtualTimeEngine<TCurve>.Applies(_link, vms.Length)
+            || !_virtualTime.TryRun(new(_link, vms, results, hasEqualWeights))
         )
         {
             var trace = default(NoTrace);

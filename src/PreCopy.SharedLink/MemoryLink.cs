@@ -15,9 +15,18 @@ internal struct MemoryLink
     /// <summary>Bytes of memory for each byte on the wire.</summary>
     public double Ratio { get; private set; }
 
+    /// <summary>The share of every capacity that migrations get.</summary>
+    public double Usable { get; private set; }
+
+    /// <summary>What migrations get of the bandwidth, in bytes of memory per second.</summary>
+    public readonly double UsableBytesPerSecond => Settings.BandwidthBytesPerSecond * Usable;
+
+    /// <param name="settings">The settings.</param>
+    /// <param name="usable">The share of the bandwidth that migrations get, above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">A setting out of its range.</exception>
-    public void Read(LinkSettings settings)
+    public void Read(LinkSettings settings, double usable)
     {
+        Use(usable);
         if (settings == (object?)_given)
             return;
         settings.Validate();
@@ -26,12 +35,23 @@ internal struct MemoryLink
 
     /// <summary>Reads settings whose bandwidth may be +infinity: a fabric that sets no limit.</summary>
     /// <exception cref="ArgumentException">A setting out of its range.</exception>
-    public void ReadFabric(LinkSettings settings)
+    public void ReadFabric(LinkSettings settings, double usable)
     {
+        Use(usable);
         if (settings == (object?)_given)
             return;
         settings.ValidateFabric();
         Convert(settings);
+    }
+
+    private void Use(double usable)
+    {
+        if (!(usable > 0 && usable <= 1))
+            throw new ArgumentException(
+                "the usable share must be above 0 and at most 1",
+                nameof(usable)
+            );
+        Usable = usable;
     }
 
     private void Convert(LinkSettings settings)

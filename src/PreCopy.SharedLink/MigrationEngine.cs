@@ -52,8 +52,7 @@ internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>(
     )
     {
         _trace = trace;
-        _wireRatio = link.Ratio;
-        Begin(link.Settings, vms);
+        Begin(link, vms);
         if (_changes)
             EndAll<ChangingRule>();
         else
@@ -77,10 +76,11 @@ internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>(
         }
     }
 
-    private void Begin(LinkSettings settings, ReadOnlySpan<Vm<TCurve>> vms)
+    private void Begin(in MemoryLink link, ReadOnlySpan<Vm<TCurve>> vms)
     {
         vms.CopyTo(_vms);
-        _settings = settings;
+        var settings = link.Settings;
+        (_settings, _wireRatio) = (settings, link.Ratio);
         _limits = StopLimits.Of(settings.Policy);
         _changes =
             settings.Policy
@@ -90,7 +90,7 @@ internal sealed partial class MigrationEngine<TCurve, TTrace, TNetwork>(
                     or { Throttle: not null }
                     or { LookSeconds: not null };
         _lookSeconds = settings.Policy.LookSeconds ?? double.PositiveInfinity;
-        _network.Begin(settings, vms.Length);
+        _network.Begin(link, vms.Length);
         _timers.Clear();
         _timeouts.Clear();
         (_now, _reportedUntil, _count) = (0, 0, vms.Length);

@@ -11,10 +11,10 @@ internal readonly struct OneLink(int capacity) : INetwork
 
     public double NextOpening => double.PositiveInfinity;
 
-    public void Begin(LinkSettings settings, int count)
+    public void Begin(in MemoryLink link, int count)
     {
-        _share.Reset(settings.BandwidthBytesPerSecond, settings.StreamCapBytesPerSecond);
-        _slots.Begin(settings.Concurrency, count);
+        _share.Reset(link.UsableBytesPerSecond, link.Settings.StreamCapBytesPerSecond);
+        _slots.Begin(link.Settings.Concurrency, count);
     }
 
     public bool TryAdmit(out int vm) => _slots.TryAdmit(out vm);

@@ -22,15 +22,17 @@ public sealed class TracedLinkEngine<TCurve, TTrace>(int capacity)
     /// <param name="vms">The VMs, in the order of their admission; at most the engine's capacity.</param>
     /// <param name="results">Receives what became of each VM; as long as <paramref name="vms"/>.</param>
     /// <param name="trace">Watches the simulation.</param>
+    /// <param name="usable">The share of the bandwidth that migrations get, above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">A setting or a VM out of its range, or spans of the wrong length.</exception>
     public void Run(
         LinkSettings settings,
         ReadOnlySpan<Vm<TCurve>> vms,
         Span<VmResult> results,
-        ref TTrace trace
+        ref TTrace trace,
+        double usable = 1
     )
     {
-        _link.Read(settings);
+        _link.Read(settings, usable);
         LinkArguments.Validate(vms, results, capacity);
         _engine.Simulate(_link, vms, results, ref trace);
         _link.ToWire(results);

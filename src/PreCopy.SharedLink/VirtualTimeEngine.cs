@@ -46,12 +46,12 @@ internal sealed partial class VirtualTimeEngine<TCurve>
 
     public VirtualTimeEngine() => Clear();
 
-    /// <summary>Whether the engine can simulate such a batch; the settings are those of a <see cref="MemoryLink"/>.</summary>
-    public static bool Applies(LinkSettings settings, int count) =>
+    /// <summary>Whether the engine can simulate such a batch.</summary>
+    public static bool Applies(in MemoryLink link, int count) =>
         Vector256.IsHardwareAccelerated
-        && Math.Min(settings.Concurrency, count) <= MostAtOnce
-        && settings.StreamCapBytesPerSecond >= settings.BandwidthBytesPerSecond
-        && settings.Policy.IsPlain;
+        && Math.Min(link.Settings.Concurrency, count) <= MostAtOnce
+        && link.Settings.StreamCapBytesPerSecond >= link.UsableBytesPerSecond
+        && link.Settings.Policy.IsPlain;
 
     /// <summary>Simulates a batch; <see langword="false"/>, and nothing of use in the results, when it turns out to need leaps.</summary>
     public bool TryRun(in LinkBatch<TCurve> batch)
@@ -88,7 +88,7 @@ internal sealed partial class VirtualTimeEngine<TCurve>
             Read(settings);
         _atOnce = Math.Min(settings.Concurrency, batch.Vms.Length);
         (_members, _sending, _beginning, _admitted, _sharedSince) = (0, 0, 0, 0, 0);
-        _clock = default;
+        (_clock, _bandwidth) = (default, batch.BandwidthBytesPerSecond);
         _hasEqualWeights = batch.HasEqualWeights;
         if (!_needsLeaps)
             return;
@@ -103,7 +103,6 @@ internal sealed partial class VirtualTimeEngine<TCurve>
         _settings = settings;
         _limits = StopLimits.Of(settings.Policy);
         _isRoundCapLiteral = _limits.MaxRounds <= RoundLeap.LiteralRounds;
-        _bandwidth = settings.BandwidthBytesPerSecond;
         (_setupSeconds, _switchoverSeconds) = (settings.SetupSeconds, settings.SwitchoverSeconds);
     }
 

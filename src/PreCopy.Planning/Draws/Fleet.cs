@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.Random;
 using PreCopy.Model.Curves;
 using PreCopy.SharedLink;
 
@@ -8,8 +7,6 @@ namespace PreCopy.Planning.Draws;
 /// <summary>The VMs of a request: at their medians, and as they may be.</summary>
 internal sealed class Fleet
 {
-    private readonly ulong _seed;
-
     public Fleet(PlanRequest request)
     {
         Request = request;
@@ -28,7 +25,6 @@ internal sealed class Fleet
         var sources = request.Vms.CountBy(vm => vm.Source).ToArray();
         (Sources, MostOfOneSource) = (sources.Length, sources.Max(source => source.Value));
         Targets = request.Vms.DistinctBy(vm => vm.Target).Count();
-        _seed = Mixed((ulong)request.Seed);
         IsCertain =
             usable.Least == usable.Most
             && request.Vms.All(vm => vm is { DirtyRateSpread: 0, WorkingSetSpread: 0 });
@@ -66,12 +62,12 @@ internal sealed class Fleet
     public int Draws => IsCertain ? 1 : Request.Draws;
 
     /// <summary>
-    /// Writes the VMs of a draw and returns what is usable of the bandwidth in it. A draw has a generator of its own, so that
-    /// it is the same on any thread and for every alternative.
+    /// Writes the VMs of a draw and returns what is usable of the bandwidth in it: the same with any generator, on any thread
+    /// and for every alternative.
     /// </summary>
-    public double Draw(int draw, Span<Vm<AnyCurve>> vms)
+    public double Draw(int draw, DrawRandom random, Span<Vm<AnyCurve>> vms)
     {
-        var random = new Xoshiro256StarStar((int)Mixed(_seed + (ulong)draw), threadSafe: false);
+        random.Begin(Request.Seed, draw);
         var usable = Request.Usable;
         var share =
             usable.Least < usable.Most
@@ -89,14 +85,5 @@ internal sealed class Fleet
         }
 
         return share;
-    }
-
-    // SplitMix64's finaliser (Steele, Lea, Flood, Fast splittable pseudorandom number generators, 2014).
-    private static ulong Mixed(ulong number)
-    {
-        number += 0x9E3779B97F4A7C15;
-        number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;
-        number = (number ^ (number >> 27)) * 0x94D049BB133111EB;
-        return number ^ (number >> 31);
     }
 }

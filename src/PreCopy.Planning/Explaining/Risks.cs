@@ -153,10 +153,10 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
         var draws = Math.Min(fleet.Draws, Math.Clamp(MostCurves / vms.Length, 1, MostDraws));
         var usable = new double[draws];
         AnyCurve[][] curves = [.. vms.Select(_ => new AnyCurve[draws])];
-        var all = new Vm<AnyCurve>[fleet.Count];
+        var (random, all) = (new DrawRandom(), new Vm<AnyCurve>[fleet.Count]);
         for (var draw = 0; draw < draws; draw++)
         {
-            usable[draw] = fleet.Draw(draw, all);
+            usable[draw] = fleet.Draw(draw, random, all);
             for (var i = 0; i < vms.Length; i++)
                 curves[i][draw] = all[vms[i]].Dirty;
         }

@@ -22,14 +22,16 @@ internal static class Schedules
                 simulator.SharedLink(candidate),
                 simulator.Admitted(candidate),
                 results,
-                ref trace
+                ref trace,
+                simulator.Usable
             );
         else
             new TracedClusterEngine<AnyCurve, FirstPasses>(fleet.Count).Run(
                 simulator.Cluster(candidate),
                 simulator.Moves(candidate),
                 results,
-                ref trace
+                ref trace,
+                simulator.Usable
             );
 
         return [.. results.Select((result, i) => Of(result, i))];

@@ -7,8 +7,8 @@ namespace PreCopy.Planning.Search;
 
 /// <summary>
 /// Simulates candidates on one draw after the other. Where all VMs leave one node, that node's link is the only one that can
-/// bind, and <see cref="LinkEngine{TCurve}"/> has the answer; otherwise <see cref="ClusterEngine{TCurve}"/>. Settings are kept
-/// as long as the bandwidth is the same: a simulation allocates nothing.
+/// bind, and <see cref="LinkEngine{TCurve}"/> has the answer; otherwise <see cref="ClusterEngine{TCurve}"/>. After the first
+/// draw, neither a draw nor a simulation allocates, unless measured curves vary.
 /// </summary>
 /// <param name="fleet">The VMs.</param>
 /// <param name="link">The link of the request, or another one to compare with.</param>
@@ -30,18 +30,21 @@ internal sealed class FleetSimulator(Fleet fleet, LinkSettings link)
     ];
     private readonly Dictionary<(int, int), ClusterSettings> _clusters = [];
 
-    private double _usable = double.NaN;
+    private readonly DrawRandom _random = new();
+
+    /// <summary>What is usable of the bandwidth.</summary>
+    public double Usable { get; private set; }
 
     /// <summary>Simulates the medians from now on.</summary>
     public FleetSimulator AtMedians()
     {
         fleet.Medians.CopyTo(_vms, 0);
-        Use(fleet.MedianUsable);
+        Usable = fleet.MedianUsable;
         return this;
     }
 
     /// <summary>Simulates a draw from now on.</summary>
-    public void AtDraw(int draw) => Use(fleet.Draw(draw, _vms));
+    public void AtDraw(int draw) => Usable = fleet.Draw(draw, _random, _vms);
 
     /// <summary>Simulates a candidate and adds it up.</summary>
     public DrawFigures Run(Candidate candidate) => DrawFigures.Of(Results(candidate));
@@ -51,9 +54,9 @@ internal sealed class FleetSimulator(Fleet fleet, LinkSettings link)
     public ReadOnlySpan<VmResult> Results(Candidate candidate)
     {
         if (_shared is not null)
-            _shared.Run(SharedLink(candidate), Admitted(candidate), _results);
+            _shared.Run(SharedLink(candidate), Admitted(candidate), _results, Usable);
         else
-            _cluster!.Run(Cluster(candidate), Moves(candidate), _results);
+            _cluster!.Run(Cluster(candidate), Moves(candidate), _results, Usable);
         return _results;
     }
 
@@ -61,11 +64,7 @@ internal sealed class FleetSimulator(Fleet fleet, LinkSettings link)
     public LinkSettings SharedLink(Candidate candidate)
     {
         if (!_links.TryGetValue(candidate.InAll, out var settings))
-            _links[candidate.InAll] = settings = link with
-            {
-                BandwidthBytesPerSecond = link.BandwidthBytesPerSecond * _usable,
-                Concurrency = candidate.InAll,
-            };
+            _links[candidate.InAll] = settings = link with { Concurrency = candidate.InAll };
         return settings;
     }
 
@@ -103,7 +102,7 @@ internal sealed class FleetSimulator(Fleet fleet, LinkSettings link)
 
     private ClusterSettings ClusterOf(Candidate candidate)
     {
-        var bandwidth = link.BandwidthBytesPerSecond * _usable;
+        var bandwidth = link.BandwidthBytesPerSecond;
         var node = new ClusterNode(bandwidth, bandwidth) { MostOutgoing = candidate.PerNode };
         return new(
             link with
@@ -113,14 +112,5 @@ internal sealed class FleetSimulator(Fleet fleet, LinkSettings link)
             },
             [.. Enumerable.Repeat(node, fleet.Request.Nodes.Count)]
         );
-    }
-
-    private void Use(double usable)
-    {
-        if (usable == _usable)
-            return;
-        _usable = usable;
-        _links.Clear();
-        _clusters.Clear();
     }
 }

@@ -1,6 +1,7 @@
 using PreCopy.Cluster;
 using PreCopy.Model;
 using PreCopy.SharedLink;
+using PreCopy.Tests.SharedLink;
 using Xunit;
 
 namespace PreCopy.Tests.Cluster;
@@ -100,7 +101,7 @@ public sealed class MaxMinRatesTests
     )
     {
         capacities = new Capacities();
-        capacities.Read(settings, settings.Link.BandwidthBytesPerSecond, 1);
+        capacities.Read(settings, Link.Memory(settings.Link));
         var rates = new MaxMinRates(Members);
         rates.Begin(capacities, cap);
         return rates;

@@ -1,3 +1,5 @@
+using PreCopy.Model.Curves;
+using PreCopy.Planning;
 using PreCopy.Planning.Draws;
 using PreCopy.Planning.Search;
 using PreCopy.Tests.Model;
@@ -11,22 +13,33 @@ public sealed class SimulatorAllocationTests
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 2)]
-    public void A_simulation_allocates_nothing(int sources, int targets)
+    public void Neither_a_draw_nor_a_simulation_allocates(int sources, int targets)
     {
-        var fleet = new Fleet(Plans.Between(Plans.Uncertain(24), sources, targets));
+        var request = Plans.Between(Plans.Uncertain(24), sources, targets);
+        var fleet = new Fleet(request with { Vms = [.. request.Vms.Select(Saturating)] });
         Candidate[] candidates = [.. new CandidateSource(fleet).Coarse()];
         var simulator = new FleetSimulator(fleet, fleet.Request.Link);
         var makespans = 0.0;
-        simulator.AtDraw(3);
 
         Assert.Equal(
             0,
             Allocations.Least(() =>
             {
-                foreach (var candidate in candidates)
-                    makespans += simulator.Run(candidate).MakespanSeconds;
+                for (var draw = 0; draw < 4; draw++)
+                {
+                    simulator.AtDraw(draw);
+                    foreach (var candidate in candidates)
+                        makespans += simulator.Run(candidate).MakespanSeconds;
+                }
             })
         );
         Assert.True(makespans > 0);
     }
+
+    // A measured curve has a table, and another one when it is scaled.
+    private static PlanVm Saturating(PlanVm vm) =>
+        vm with
+        {
+            Dirty = new SaturatingCurve(vm.Dirty.RateBytesPerSecond, vm.Dirty.WorkingSetBytes),
+        };
 }

@@ -66,9 +66,10 @@ public sealed class UncertaintyTests
         );
         var (rates, sizes, shares) = (new double[draws], new double[draws], new double[draws]);
         var vms = new Vm<AnyCurve>[1];
+        var random = new DrawRandom();
         for (var draw = 0; draw < draws; draw++)
         {
-            shares[draw] = fleet.Draw(draw, vms);
+            shares[draw] = fleet.Draw(draw, random, vms);
             rates[draw] = vms[0].Dirty.RateBytesPerSecond / 1e8;
             sizes[draw] = vms[0].Dirty.WorkingSetBytes / (0.08 * Plans.GiB);
         }
@@ -102,9 +103,10 @@ public sealed class UncertaintyTests
             ])
         );
         var vms = new Vm<AnyCurve>[fleet.Count];
+        var random = new DrawRandom();
         for (var draw = 0; draw < 500; draw++)
         {
-            fleet.Draw(draw, vms);
+            fleet.Draw(draw, random, vms);
             Assert.All(vms, vm => Assert.True(vm.IsValid));
         }
     }

@@ -25,5 +25,13 @@ internal static class Link
     public static Vm<T>[] Times<T>(this Vm<T> vm, int count)
         where T : struct, IDirtyCurve => [.. Enumerable.Repeat(vm, count)];
 
+    /// <summary>Settings as the engines count.</summary>
+    public static MemoryLink Memory(LinkSettings settings)
+    {
+        var link = default(MemoryLink);
+        link.ReadFabric(settings, usable: 1);
+        return link;
+    }
+
     public static StopPolicy Downtime(double seconds) => new() { DowntimeSeconds = seconds };
 }

@@ -100,17 +100,13 @@ public sealed class VirtualTimeEngineTests
         Assert.Equal(
             applies && Vector256.IsHardwareAccelerated,
             VirtualTimeEngine<CappedCurve>.Applies(
-                new LinkSettings(
-                    1e9,
-                    Link.Downtime(0.3) with
+                Link.Memory(
+                    new(1e9, Link.Downtime(0.3) with { TimeoutSeconds = hasTimeout ? 1e6 : null })
                     {
-                        TimeoutSeconds = hasTimeout ? 1e6 : null,
+                        StreamCapBytesPerSecond = streamCap,
+                        Concurrency = atOnce,
                     }
-                )
-                {
-                    StreamCapBytesPerSecond = streamCap,
-                    Concurrency = atOnce,
-                },
+                ),
                 100
             )
         );
@@ -161,7 +157,9 @@ public sealed class VirtualTimeEngineTests
     {
         var results = new VmResult[vms.Length];
         var hasEqualWeights = LinkArguments.Validate<TCurve>(vms, results, vms.Length);
-        return new VirtualTimeEngine<TCurve>().TryRun(new(settings, vms, results, hasEqualWeights))
+        return new VirtualTimeEngine<TCurve>().TryRun(
+            new(Link.Memory(settings), vms, results, hasEqualWeights)
+        )
             ? results
             : null;
     }
