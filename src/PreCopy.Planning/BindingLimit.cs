@@ -12,6 +12,6 @@ public enum BindingLimit
     /// <summary>The fixed time of each migration: more at once hide it.</summary>
     Setup,
 
-    /// <summary>With more at once a VM no longer converges, or a hard limit breaks.</summary>
+    /// <summary>A VM does not converge, or with more at once it no longer would, or a hard limit would break.</summary>
     Convergence,
 }

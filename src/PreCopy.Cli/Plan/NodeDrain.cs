@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PreCopy.Cluster.Placements;
 using PreCopy.Planning;
 using PreCopy.Planning.Inventories;
@@ -11,8 +12,11 @@ namespace PreCopy.Cli.Plan;
 internal sealed record NodeDrain(Inventory Inventory, IReadOnlyList<PlacedMove> Moves)
 {
     /// <summary>Finds a place for each VM of the nodes.</summary>
+    /// <param name="inventory">The inventory.</param>
+    /// <param name="nodes">The names of the nodes to empty.</param>
+    /// <param name="skipsVms">Whether VMs for which there is no room are left out instead of refused.</param>
     /// <exception cref="InputException">A node is not there, or a VM has no place to go to.</exception>
-    public static NodeDrain Of(Inventory inventory, IReadOnlyList<string> nodes)
+    public static NodeDrain Of(Inventory inventory, IReadOnlyList<string> nodes, bool skipsVms)
     {
         if (inventory.Nodes.Count == 0)
             throw new InputException(
@@ -21,9 +25,22 @@ internal sealed record NodeDrain(Inventory Inventory, IReadOnlyList<PlacedMove> 
         var names = inventory.Nodes.Select(node => node.Name).ToArray();
         PlanInput.RequireKnown("--drain", nodes, names, "node");
         var places = names.Index().ToDictionary(node => node.Item, node => node.Index);
-        var homed = inventory.Vms.Where(vm => vm.Node is not null).ToArray();
-        var placed = homed.Select(vm => new PlacedVm(places[vm.Node!], vm.MemoryBytes)).ToArray();
-        var moves = Placed(inventory, homed, placed, [.. nodes.Select(node => places[node])]);
+        var homed = inventory.Vms.Where(vm => vm.Node is not null).ToList();
+        var noRoom = new List<string>();
+        PlacedMove[] moves;
+        while (!TryPlace(inventory, homed, places, nodes, out moves, out var problem))
+        {
+            var vm = homed[problem.Vm];
+            var why =
+                $"no room for {vm.Name} ({PlanFigures.Bytes(problem.NeededBytes)}) of {vm.Node}: no other node has more than {PlanFigures.Bytes(problem.MostFreeBytes)} free";
+            if (!skipsVms)
+                throw new InputException($"--drain: {why}");
+            noRoom.Add($"{vm.Place}: {why}");
+            homed.RemoveAt(problem.Vm);
+        }
+
+        if (moves.Length == 0 && noRoom.Count > 0)
+            throw new InputException($"--drain: no VM is left; {noRoom[0]}");
         if (moves.Length == 0)
             throw new InputException($"--drain: no VM runs on {string.Join(", ", nodes)}");
         return new(
@@ -33,6 +50,7 @@ internal sealed record NodeDrain(Inventory Inventory, IReadOnlyList<PlacedMove> 
                 LeftOut =
                 [
                     .. inventory.LeftOut,
+                    .. noRoom,
                     .. inventory
                         .Vms.Where(vm => vm.Node is null)
                         .Select(vm => $"{vm.Place}: {vm.Name} runs on no node"),
@@ -56,13 +74,16 @@ internal sealed record NodeDrain(Inventory Inventory, IReadOnlyList<PlacedMove> 
             ],
         };
 
-    private static PlacedMove[] Placed(
+    private static bool TryPlace(
         Inventory inventory,
-        InventoryVm[] vms,
-        PlacedVm[] placed,
-        int[] drained
+        IReadOnlyList<InventoryVm> vms,
+        Dictionary<string, int> places,
+        IReadOnlyList<string> drained,
+        out PlacedMove[] moves,
+        [NotNullWhen(false)] out NoRoomException? problem
     )
     {
+        PlacedVm[] placed = [.. vms.Select(vm => new PlacedVm(places[vm.Node!], vm.MemoryBytes))];
         var held = new double[inventory.Nodes.Count];
         foreach (var vm in placed)
             held[vm.Node] += vm.MemoryBytes;
@@ -72,13 +93,14 @@ internal sealed record NodeDrain(Inventory Inventory, IReadOnlyList<PlacedMove> 
         );
         try
         {
-            return new DrainPlanner([.. memory], placed, PlacementRule.MostFree).Empty(drained);
+            var planner = new DrainPlanner([.. memory], placed, PlacementRule.MostFree);
+            (moves, problem) = (planner.Empty([.. drained.Select(node => places[node])]), null);
+            return true;
         }
-        catch (NoRoomException problem)
+        catch (NoRoomException exception)
         {
-            throw new InputException(
-                $"--drain: no room for {vms[problem.Vm].Name} ({PlanFigures.Bytes(problem.NeededBytes)}) of {inventory.Nodes[problem.Node].Name}: no other node has more than {PlanFigures.Bytes(problem.MostFreeBytes)} free"
-            );
+            (moves, problem) = ([], exception);
+            return false;
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed record PlanInput(
         var known = Known(query, inventory);
         var preset = Preset(query, inventory);
         var drained = query.Drain.Count > 0 ? query.Drain : DrainOf(inventory);
-        var drain = drained.Count > 0 ? NodeDrain.Of(inventory, drained) : null;
+        var drain = drained.Count > 0 ? NodeDrain.Of(inventory, drained, query.SkipBadRows) : null;
         inventory = drain?.Inventory ?? inventory;
         var completed = Completed(query, inventory, known);
         var request = new PlanRequest(completed.Vms, Link(query, inventory, preset))
@@ -85,7 +85,8 @@ internal sealed record PlanInput(
         var content = query.Source.ReadAll();
         try
         {
-            return InventoryReader.Read(content, query.SkipBadRows);
+            var inventory = InventoryReader.Read(content, query.SkipBadRows);
+            return NodeMemory.In(inventory, query.NodeMemoryBytes, query.SkipBadRows);
         }
         catch (InputException exception)
         {

@@ -71,6 +71,12 @@ internal sealed class PlanOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly QuantityOption _nodeMemory = new(
+        "--node-memory",
+        "The memory for VMs of each node of which the inventory does not say it; a node takes what it has room for.",
+        Quantity.Bytes
+    );
+
     private readonly PlanGuestOptions _guests = new();
 
     private readonly Option<string> _objective = new("--objective")
@@ -128,7 +134,8 @@ internal sealed class PlanOptions
 
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows")
     {
-        Description = "Leave out rows that cannot be read, and say which.",
+        Description =
+            "Leave out rows that cannot be read, and VMs for which no node has room, and say which.",
     };
 
     private readonly Option<bool> _json = new("--json")
@@ -157,6 +164,7 @@ internal sealed class PlanOptions
                 _policy,
                 _platform,
                 _drain,
+                _nodeMemory,
                 _objective,
                 _maxDowntime,
                 _within,
@@ -209,6 +217,7 @@ internal sealed class PlanOptions
                 Platforms.All.Select(platform => platform.Name)
             ),
             Drain = [.. (parsed.GetValue(_drain) ?? []).Distinct()],
+            NodeMemoryBytes = _nodeMemory.In(parsed),
             Objective = ObjectiveText.Parse(parsed.GetValue(_objective)!),
             MaxDowntimeSeconds = _maxDowntime.In(parsed),
             WithinSeconds = within ?? window,

@@ -23,6 +23,9 @@ internal sealed record PlanQuery(InputSource Source)
     /// <summary>The nodes to empty; none when every VM goes over one link.</summary>
     public IReadOnlyList<string> Drain { get; init; } = [];
 
+    /// <summary>The memory of nodes of which the inventory does not say it.</summary>
+    public double? NodeMemoryBytes { get; init; }
+
     public string? DefaultClass { get; init; }
 
     public IReadOnlyDictionary<string, string> Classes { get; init; } =

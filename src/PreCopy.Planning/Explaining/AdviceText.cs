@@ -41,7 +41,7 @@ internal sealed class AdviceText(
         var how = fleet.Count == 1 ? "Migrate it" : $"Migrate {Ways.Name(_best)}";
         return trials[0].IsEligible
             ? $"{how}: {done}."
-            : $"{how}: {done}; but every VM arrives in {Plain.Share(_plan.Feasible)} of the draws only.";
+            : $"{how}: {done}; every VM arrives in {Plain.Share(_plan.Feasible)} of the draws only.";
     }
 
     private string Why(BindingLimit binding)
@@ -56,6 +56,8 @@ internal sealed class AdviceText(
                 : $"The stream cap binds: one migration is carried at {cap} at most, and with fewer at once a part of a link's usable {wire} would be idle.",
             BindingLimit.Setup =>
                 $"The setup binds: {Plain.Seconds(link.SetupSeconds + link.SwitchoverSeconds)} of each migration leave the link idle, which others at the same time fill.",
+            BindingLimit.Convergence when !trials[0].IsEligible =>
+                $"Convergence binds: some guests write faster than their share of a link's usable {wire} carries, and no number at once does better.",
             BindingLimit.Convergence =>
                 $"Convergence binds: with more at once the link's usable {wire} would be fuller, but each would have less of it, and what the guests write meanwhile costs more than that gains.",
             // Who asks for short downtimes is not told why it is fast.

@@ -6,7 +6,7 @@ using PreCopy.SharedLink;
 namespace PreCopy.Planning.Explaining;
 
 /// <summary>
-/// What binds, by counterfactuals at the medians. Convergence: one more at once, or twice as many, would be better by 2 % if
+/// What binds, by counterfactuals at the medians. Convergence: a VM does not arrive; or one more at once, or twice as many, would be better by 2 % if
 /// nothing were written and no limit set, but fewer VMs converge or arrive there, or a limit breaks. Otherwise, by what one fewer
 /// at once would lose: the stream cap when most of that loss goes with the cap, the setup when most of it goes with the setup and
 /// the switchover, whichever takes more; the link when neither does, or when fewer are not possible.
@@ -27,7 +27,7 @@ internal sealed class Bindings(Fleet fleet, CandidateSource source, DrawFigures 
             StreamCapBytesPerSecond = double.PositiveInfinity,
             Compression = link.Compression is { } compression ? new(compression.Ratio) : null,
         };
-        if (IsHeldByConvergence(candidate))
+        if (Figures(fleet, candidate, link).LeftBehind > 0 || IsHeldByConvergence(candidate))
             return BindingLimit.Convergence;
         if (fleet.Count == 1)
             return Score(fleet, candidate, uncapped)

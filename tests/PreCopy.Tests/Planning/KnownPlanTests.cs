@@ -50,6 +50,15 @@ public sealed class KnownPlanTests
     }
 
     [Fact]
+    public void A_guest_that_writes_faster_than_the_link_carries()
+    {
+        var plan = Planned(Plans.Certain([Plans.Vm(0, 8, 5e9)]));
+
+        Assert.Equal(BindingLimit.Convergence, plan.Binding);
+        Assert.Contains("some guests write faster than their share", plan.Advice[1]);
+    }
+
+    [Fact]
     public void A_tie_goes_to_fewer_at_once_in_the_order_in_which_they_came()
     {
         PlanVm[] vms = [.. Enumerable.Range(0, 5).Select(i => Plans.Vm(i, 5 - i, 0))];
