@@ -6,8 +6,8 @@ using PreCopy.Benchmarks.Workloads;
 namespace PreCopy.Benchmarks;
 
 /// <summary>
-/// How many draws does the planner get through in a second, of each of its candidates? Expect tens of thousands for ten VMs, and
-/// fewer for a hundred, but not by ten times: a draw costs its migrations, and a little of its own.
+/// How many draws does the planner get through in a second, of each of its candidates? Expect a hundred thousand for ten VMs, and
+/// not quite a tenth of that for a hundred: a draw costs its migrations, and a little of its own.
 /// </summary>
 [BenchmarkCategory(Categories.Plan)]
 public class PlannerDraws : ISimulatedCase

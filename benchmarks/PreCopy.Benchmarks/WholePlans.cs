@@ -7,8 +7,8 @@ using PreCopy.Planning;
 namespace PreCopy.Benchmarks;
 
 /// <summary>
-/// How long does somebody wait for a plan, on one thread with 500 draws? Expect a second or two for a dozen VMs and no more than
-/// a few for a hundred: the search is given so many migrations to simulate, and a larger fleet gets fewer candidates.
+/// How long does somebody wait for a plan, on one thread with 500 draws? Expect less than a second for a dozen VMs and about one
+/// for a hundred: the search is given so many migrations to simulate, and a larger fleet gets fewer candidates.
 /// </summary>
 [BenchmarkCategory(Categories.Plan)]
 public class WholePlans : ISimulatedCase

@@ -109,6 +109,7 @@ public sealed partial class ReadmeTests
                     {
                         KernelGoalsMarkdown.Study => KernelGoalsMarkdown.Of(folder),
                         "kernel-cost" => ReadmeKernels.Format(folder),
+                        "plan-cost" => ReadmePlanCost.Format(folder),
                         "lab-goals" => LabMarkdown.Goals(
                             LabSummary.Of(LabEvidence.Of(CommittedLab.Latest!))
                         ),
@@ -123,7 +124,7 @@ public sealed partial class ReadmeTests
         if (Environment.GetEnvironmentVariable("PRECOPY_UPDATE_README") is { Length: > 0 })
             File.WriteAllText(Path, fresh);
 
-        Assert.Equal(3, GeneratedTable().Count(Readme));
+        Assert.Equal(4, GeneratedTable().Count(Readme));
         Assert.Equal(fresh, Readme);
     }
 
