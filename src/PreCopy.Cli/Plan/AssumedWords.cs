@@ -52,9 +52,11 @@ internal static class AssumedWords
                 vm => vm.WorkingSetSpread
             ),
         }.Where(part => part.Length > 0);
-        var count = $"{PlanFigures.Count(vms.Length)} VM{(vms.Length == 1 ? "" : "s")}";
-        return $"{workload.Name}{(workload.IsAssumed ? " (assumed, too)" : "")}, {count}: {string.Join("; ", parts)}";
+        return $"{workload.Name}{(workload.IsAssumed ? " (assumed, too)" : "")}, {Vms(vms.Length)}: {string.Join("; ", parts)}";
     }
+
+    private static string Vms(int count) =>
+        $"{PlanFigures.Count(count)} VM{(count == 1 ? "" : "s")}";
 
     private static string Part(
         PlanVm[] vms,
@@ -84,6 +86,7 @@ internal static class AssumedWords
         );
         var factor = Math.Exp(NineOfTen * those.Max(each => each.Spread))
             .ToString("0.0", CultureInfo.InvariantCulture);
-        return $"{name} {(low == high ? low : $"{low} to {high}")}, 9 of 10 within a factor of {factor}";
+        var ofWhom = those.Length < vms.Length ? $" of {Vms(those.Length)}" : "";
+        return $"{name}{ofWhom} {(low == high ? low : $"{low} to {high}")}, 9 of 10 within a factor of {factor}";
     }
 }

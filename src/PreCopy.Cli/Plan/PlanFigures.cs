@@ -28,11 +28,11 @@ internal static class PlanFigures
 
     public static string Count(double count) => double.IsFinite(count) ? Number(count) : "all";
 
-    /// <summary>A share, which is said to be none or all only where it is.</summary>
+    /// <summary>A share, which is said to be none or all only where it is; near all a digit decides.</summary>
     public static string Share(double share) =>
         share is > 0 and < 0.01 ? "< 1 %"
         : share is < 1 and > 0.99 ? "> 99 %"
-        : share.ToString("0 %", CultureInfo.InvariantCulture);
+        : share.ToString(share > 0.9 ? "0.# %" : "0 %", CultureInfo.InvariantCulture);
 
     /// <summary>The median, and where 9 of 10 draws lie.</summary>
     public static string Range(Interval interval, Func<double, string> figure)

@@ -31,7 +31,7 @@ internal static class Plain
     public static string Share(double share) =>
         share is > 0 and < 0.01 ? "less than 1 %"
         : share is < 1 and > 0.99 ? "more than 99 %"
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+        : share.ToString(share > 0.9 ? "0.# %" : "0 %", CultureInfo.InvariantCulture);
 
     public static string Times(double factor) => Digits(factor);
 

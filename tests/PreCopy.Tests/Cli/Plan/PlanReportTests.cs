@@ -148,11 +148,22 @@ public sealed class PlanReportTests(TemporaryFiles files) : IClassFixture<Tempor
         var lines = Section(SamplePlans.Usual(), "Assumed").Lines;
 
         Assert.Equal(3, lines.Count);
-        Assert.StartsWith("database, 2 VMs: dirty rate 200 MiB/s, 9 of 10 within", lines[0]);
+        Assert.StartsWith("database, 2 VMs: dirty rate of 1 VM 200 MiB/s, 9 of 10", lines[0]);
         Assert.StartsWith("general (assumed, too), 10 VMs: dirty rate 20 MiB/s", lines[1]);
         Assert.Contains("working set 410 MiB to 819 MiB", lines[1]);
         Assert.StartsWith("usable bandwidth: 85 % to 100 % of the link", lines[2]);
     }
+
+    [Theory]
+    [InlineData(0, "0 %")]
+    [InlineData(0.004, "< 1 %")]
+    [InlineData(0.584, "58 %")]
+    [InlineData(0.9474, "94.7 %")]
+    [InlineData(0.95, "95 %")]
+    [InlineData(0.9995, "> 99 %")]
+    [InlineData(1, "100 %")]
+    public void A_share_is_exact_where_it_decides(double share, string text) =>
+        Assert.Equal(text, PlanFigures.Share(share));
 
     [Fact]
     public void Who_is_at_risk_is_told_what_would_help()

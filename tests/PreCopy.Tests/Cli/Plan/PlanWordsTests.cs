@@ -16,7 +16,7 @@ public sealed class PlanWordsTests
             "inv.csv --link 10Gbit/s --stream-cap 4Gbit/s --channels 2 --setup 1s --switchover 50ms --policy nova --platform kubevirt "
                 + "--drain a b --class idle --vm-class x=y=web --dirty-rate db=200MiB/s --working-set db=0 --fitted db=guest.json "
                 + "--objective exposure --max-downtime 500ms --start 22:30 --done-by 2:00 --usable 0.8 --draws 100 --seed 7 "
-                + "--skip-bad-rows --json --out here"
+                + "--node-memory 64GiB --skip-bad-rows --json --out here"
         );
 
         Assert.Equal(1.25e9, query.LinkBytesPerSecond);
@@ -27,6 +27,7 @@ public sealed class PlanWordsTests
         Assert.Equal("nova", query.Preset!.Name);
         Assert.Equal("kubevirt", query.Platform!.Name);
         Assert.Equal(["a", "b"], query.Drain);
+        Assert.Equal(64.0 * (1 << 30), query.NodeMemoryBytes);
         Assert.Equal("idle", query.DefaultClass);
         Assert.Equal("web", query.Classes["x=y"]);
         Assert.Equal(200.0 * (1 << 20), query.DirtyRates["db"]);
