@@ -94,6 +94,9 @@ public sealed record StopPolicy
     /// <summary>Whether the policy has a timeout that counts from the start of the copy.</summary>
     public bool HasTimeout => TimeoutSeconds is not null || TimeoutSecondsPerGiB is not null;
 
+    /// <summary>Whether it knows convergence; one that only counts rounds, such as Hyper-V's, forces every migration, and that is its regular end.</summary>
+    public bool CanConverge => DowntimeSeconds is not null || MinPendingBytes is not null;
+
     /// <summary>Whether looks come only where a round ends, the rule is the same at each, and no clock and no throttle is part of it.</summary>
     public bool IsPlain =>
         LookSeconds is null

@@ -70,9 +70,6 @@ internal static class PlanReport
         var shown = Shown(plan);
         var hasCluster = shown.Any(each => each.InAll != each.PerNode);
         var hasSplit = shown.Any(each => each.Split != "equal");
-        // Where a policy knows no convergence, none converges, and nothing is wrong with that.
-        var hasConvergence =
-            plan.Request.Link.Policy is not { DowntimeSeconds: null, MinPendingBytes: null };
         (string Heading, bool IsShown, Func<Alternative, string> Cell)[] columns =
         [
             ("", true, each => Name(plan, each)),
@@ -87,7 +84,7 @@ internal static class PlanReport
             ("summed downtime", true, each => PlanFigures.Time(each.TotalDowntimeSeconds.Median)),
             (
                 "not converged",
-                hasConvergence,
+                plan.Request.Link.Policy.CanConverge,
                 each => PlanFigures.Range(each.NotConverged, PlanFigures.Count)
             ),
             (

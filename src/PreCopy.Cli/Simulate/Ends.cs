@@ -11,16 +11,26 @@ internal static class Ends
     public static string Of(
         ReadOnlySpan<VmResult> results,
         in BatchTotals totals,
-        string kind = Vms
+        string kind = Vms,
+        bool canConverge = true
     )
     {
         var missed =
-            totals.NotConverged == 0
-                ? "every VM converges"
-                : $"{Figures.Count(totals.NotConverged)} of {Figures.Count(results.Length)} {kind} do not converge{Details(results, totals)}";
+            totals.NotConverged == 0 ? "every VM converges"
+            : !canConverge && AreForced(results)
+                ? "every VM stops when the policy forces it to, which is its regular end"
+            : $"{Figures.Count(totals.NotConverged)} of {Figures.Count(results.Length)} {kind} do not converge{Details(results, totals)}";
         return totals.LostVcpuSeconds > 0
             ? $"{missed}; throttling costs the guests {Figures.VcpuSeconds(totals.LostVcpuSeconds)} vCPU-s"
             : missed;
+    }
+
+    private static bool AreForced(ReadOnlySpan<VmResult> results)
+    {
+        foreach (var result in results)
+            if (result.Outcome != Outcome.Forced)
+                return false;
+        return true;
     }
 
     private static string Details(ReadOnlySpan<VmResult> results, in BatchTotals totals)

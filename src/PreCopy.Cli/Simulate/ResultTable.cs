@@ -67,7 +67,8 @@ internal static class ResultTable
         Row("sent (MiB)", totals => Figures.Mebibytes(totals.BytesSent));
         Row("  first pass (MiB)", totals => Figures.Mebibytes(totals.FirstPassBytes));
         Row("  re-sent (MiB)", totals => Figures.Mebibytes(totals.ResentBytes));
-        Row($"not converged ({simulation.Kind})", totals => Figures.Count(totals.NotConverged));
+        if (simulation.Scenario.Settings.Policy.CanConverge)
+            Row($"not converged ({simulation.Kind})", totals => Figures.Count(totals.NotConverged));
         RowOf("sent in vain (MiB)", totals => totals.WastedBytes, Figures.Mebibytes);
         RowOf("time in vain (s)", totals => totals.WastedSeconds, Figures.Seconds);
         RowOf("throttled away (vCPU-s)", totals => totals.LostVcpuSeconds, Figures.VcpuSeconds);

@@ -33,7 +33,7 @@ internal static class Verdict
                 : Capitalised(
                     Compared(Schedule(simulation), totals.MakespanSeconds, alone.MakespanSeconds)
                 );
-        return $"{sentence}; {Ends.Of(simulation.Results.Span, totals, simulation.Kind)}.";
+        return $"{sentence}; {Ends.Of(simulation.Results.Span, totals, simulation.Kind, simulation.Scenario.Settings.Policy.CanConverge)}.";
     }
 
     private static string Alone(in BatchTotals alone) =>

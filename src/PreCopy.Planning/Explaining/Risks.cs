@@ -22,13 +22,12 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
     private readonly LinkSettings _link = fleet.Request.Link;
 
     /// <summary>
-    /// What counts as not converging: any other outcome. A policy that knows no convergence, such as Hyper-V's number of passes,
-    /// forces every migration, and that is its regular end.
+    /// What counts as not converging: any other outcome, but for the regular end of a policy that knows no convergence.
     /// </summary>
     public static Func<Outcome, bool> IsAtRisk(StopPolicy policy) =>
-        policy is { DowntimeSeconds: null, MinPendingBytes: null }
-            ? outcome => outcome is not (Outcome.Converged or Outcome.Forced)
-            : outcome => outcome != Outcome.Converged;
+        policy.CanConverge
+            ? outcome => outcome != Outcome.Converged
+            : outcome => outcome is not (Outcome.Converged or Outcome.Forced);
 
     /// <summary>Those that do not converge in more than 1 % of the draws, the worst first.</summary>
     public VmAtRisk[] Find()

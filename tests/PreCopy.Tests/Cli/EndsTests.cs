@@ -55,6 +55,22 @@ public sealed class EndsTests
         );
     }
 
+    [Fact]
+    public void Being_forced_is_the_regular_end_of_a_policy_without_convergence()
+    {
+        VmResult[] forced = [Vm(Outcome.Forced), Vm(Outcome.Forced)];
+
+        Assert.Equal(
+            "every VM stops when the policy forces it to, which is its regular end",
+            Ends.Of(forced, Totals(2), canConverge: false)
+        );
+        Assert.StartsWith("2 of 2 VMs do not converge", Ends.Of(forced, Totals(2)));
+        Assert.StartsWith(
+            "2 of 2 VMs do not converge",
+            Ends.Of([forced[0], Vm(Outcome.Never)], Totals(2), canConverge: false)
+        );
+    }
+
     [Theory]
     [InlineData(12.5, "12.50")]
     [InlineData(double.PositiveInfinity, "endless")]
