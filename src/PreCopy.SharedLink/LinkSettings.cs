@@ -25,6 +25,16 @@ public sealed record LinkSettings(double BandwidthBytesPerSecond, StopPolicy Pol
     /// <summary>Seconds of the switchover after the paused send; part of the downtime, takes no bandwidth.</summary>
     public double SwitchoverSeconds { get; init; }
 
+    /// <summary>Bytes of memory for each byte on the wire: 1 without compression.</summary>
+    public double MemoryRatio => Compression?.Ratio ?? 1;
+
+    /// <summary>What one migration is carried at, at most, in bytes of memory/s: by all its channels, and as fast as it is compressed.</summary>
+    public double MigrationCapBytesPerSecond =>
+        Math.Min(
+            StreamCapBytesPerSecond * Channels * MemoryRatio,
+            Compression?.MemoryBytesPerSecond ?? double.PositiveInfinity
+        );
+
     /// <summary>Refuses settings out of their range.</summary>
     /// <exception cref="ArgumentException">Says which.</exception>
     public void Validate()
@@ -33,23 +43,18 @@ public sealed record LinkSettings(double BandwidthBytesPerSecond, StopPolicy Pol
             double.IsFinite(BandwidthBytesPerSecond) && BandwidthBytesPerSecond > 0,
             "the bandwidth must be above 0"
         );
-        ValidateRest();
+        ValidateFabric();
     }
 
     /// <summary>Refuses settings out of their range; the bandwidth may be +infinity.</summary>
     internal void ValidateFabric()
     {
         Require(BandwidthBytesPerSecond > 0, "the bandwidth must be above 0");
-        ValidateRest();
-    }
-
-    private void ValidateRest()
-    {
         Require(StreamCapBytesPerSecond > 0, "the stream cap must be above 0");
         Require(Channels >= 1, "the channels must be at least 1");
         Compression?.Validate();
         Require(
-            double.IsFinite(BandwidthBytesPerSecond * (Compression?.Ratio ?? 1))
+            double.IsFinite(BandwidthBytesPerSecond * MemoryRatio)
                 || double.IsPositiveInfinity(BandwidthBytesPerSecond),
             "the bandwidth times the compression ratio must be finite"
         );

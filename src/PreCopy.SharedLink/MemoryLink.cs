@@ -56,16 +56,13 @@ internal struct MemoryLink
 
     private void Convert(LinkSettings settings)
     {
-        Ratio = settings.Compression?.Ratio ?? 1;
+        Ratio = settings.MemoryRatio;
         Settings = settings is { Channels: 1, Compression: null }
             ? settings
             : settings with
             {
                 BandwidthBytesPerSecond = settings.BandwidthBytesPerSecond * Ratio,
-                StreamCapBytesPerSecond = Math.Min(
-                    settings.StreamCapBytesPerSecond * settings.Channels * Ratio,
-                    settings.Compression?.MemoryBytesPerSecond ?? double.PositiveInfinity
-                ),
+                StreamCapBytesPerSecond = settings.MigrationCapBytesPerSecond,
                 Channels = 1,
                 Compression = null,
             };

@@ -23,6 +23,9 @@ internal readonly record struct DrawFigures(
     int LeftBehind
 )
 {
+    /// <summary>Whether a VM with this outcome never reaches its target.</summary>
+    public static bool IsLeftBehind(Outcome outcome) => outcome is Outcome.Aborted or Outcome.Never;
+
     public static DrawFigures Of(ReadOnlySpan<VmResult> results)
     {
         double makespan = 0,
@@ -44,7 +47,7 @@ internal readonly record struct DrawFigures(
                 ? result.EndSeconds - result.StartSeconds
                 : double.PositiveInfinity;
             notConverged += result.Outcome == Outcome.Converged ? 0 : 1;
-            leftBehind += result.Outcome is Outcome.Aborted or Outcome.Never ? 1 : 0;
+            leftBehind += IsLeftBehind(result.Outcome) ? 1 : 0;
         }
 
         return new(

@@ -48,7 +48,7 @@ internal sealed class AdviceText(
     {
         var link = _request.Link;
         var wire = Plain.Rate(link.BandwidthBytesPerSecond * fleet.MedianUsable);
-        var cap = Plain.Rate(LoneVm.StreamCap(link) / LoneVm.Ratio(link));
+        var cap = Plain.Rate(link.MigrationCapBytesPerSecond / link.MemoryRatio);
         return binding switch
         {
             BindingLimit.StreamCap => fleet.Count == 1

@@ -43,19 +43,16 @@ internal sealed class LoneVm
     /// <summary>Has the whole link, as far as its stream carries it.</summary>
     public LoneVm OnTheLink()
     {
-        var cap = StreamCap(_link);
+        var (ratio, cap) = (_link.MemoryRatio, _link.MigrationCapBytesPerSecond);
         for (var i = 0; i < _bandwidth.Length; i++)
-            _bandwidth[i] = Math.Min(
-                _link.BandwidthBytesPerSecond * _usable[i] * Ratio(_link),
-                cap
-            );
+            _bandwidth[i] = Math.Min(_link.BandwidthBytesPerSecond * _usable[i] * ratio, cap);
         return Run();
     }
 
     /// <summary>Has so many bytes/s of the wire, whatever its stream carries.</summary>
     public LoneVm At(double bytesPerSecond)
     {
-        Array.Fill(_bandwidth, bytesPerSecond * Ratio(_link));
+        Array.Fill(_bandwidth, bytesPerSecond * _link.MemoryRatio);
         return Run();
     }
 
@@ -65,20 +62,10 @@ internal sealed class LoneVm
 
     /// <summary>The share of the draws in which it does not arrive.</summary>
     public double LeftBehind =>
-        (double)_outcomes.Count(outcome => outcome is Outcome.Aborted or Outcome.Never)
-        / _outcomes.Length;
+        (double)_outcomes.Count(DrawFigures.IsLeftBehind) / _outcomes.Length;
 
     /// <summary>How long it stands still.</summary>
     public Interval DowntimeSeconds => Quantiles.Interval(_downtime);
-
-    /// <summary>What one stream carries, in bytes of memory a second.</summary>
-    public static double StreamCap(LinkSettings link) =>
-        Math.Min(
-            link.StreamCapBytesPerSecond * link.Channels * Ratio(link),
-            link.Compression?.MemoryBytesPerSecond ?? double.PositiveInfinity
-        );
-
-    public static double Ratio(LinkSettings link) => link.Compression?.Ratio ?? 1;
 
     private LoneVm Run()
     {

@@ -27,7 +27,7 @@ internal static class Plain
     public static string Bytes(double bytes) =>
         bytes < GiB ? $"{Digits(bytes / MiB)} MiB" : $"{Digits(bytes / GiB)} GiB";
 
-    /// <summary>A share in whole percent; what is not none is not 0 % and what is not all is not 100 %.</summary>
+    /// <summary>A share, which is said to be none or all only where it is; near all a digit decides.</summary>
     public static string Share(double share) =>
         share is > 0 and < 0.01 ? "less than 1 %"
         : share is < 1 and > 0.99 ? "more than 99 %"

@@ -119,7 +119,7 @@ internal sealed class Risks(Fleet fleet, Simulations simulations, Candidate cand
         var weight = candidate.Weights is { } weights ? weights[vm] / weights.Average() : 1;
         return Math.Min(
             _link.BandwidthBytesPerSecond * fleet.MedianUsable * Math.Min(1, weight / part),
-            LoneVm.StreamCap(_link) / LoneVm.Ratio(_link)
+            _link.MigrationCapBytesPerSecond / _link.MemoryRatio
         );
     }
 

@@ -40,7 +40,7 @@ internal static class Schedules
         {
             var vm = candidate.Sequence[place];
             var firstPass = Math.Min(
-                fleet.Medians[vm].MemoryBytes / (link.Compression?.Ratio ?? 1),
+                fleet.Medians[vm].MemoryBytes / link.MemoryRatio,
                 result.BytesSent
             );
             return new(
